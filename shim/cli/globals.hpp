@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: ISC
+// tmux's global flags, before the command: -2CDluvV, -c, -f, -L, -S, -T.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "state/error.hpp"
+
+namespace shim {
+
+struct Globals {
+  bool version = false;           // -V
+  bool utf8 = false;              // -u
+  bool login_shell = false;       // -l
+  bool no_start = false;          // -N
+  int control = 0;                // -C: 1, -CC: 2
+  int verbose = 0;                // -v
+  std::string shell_command;      // -c
+  std::string socket_name;        // -L
+  std::string socket_path;        // -S
+  std::vector<std::string> config_files;  // -f, in order; empty: the system's and the user's
+  std::string features;           // -T
+  std::vector<std::string> words; // the command and its arguments
+};
+
+// Error invalid_argument: "tmux: unknown option -- Z" and the usage line, as tmux (getopt) prints them.
+state::Result<Globals> parse_globals(const std::vector<std::string>& argv_after_name);
+
+// The socket path as tmux computes it from -S, -L, $TMUX, $TMUX_TMPDIR and the user id; does not touch the disk.
+std::string socket_path_for(const Globals& globals, std::string_view tmux, std::string_view tmux_tmpdir);
+
+}  // namespace shim

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: ISC
+// What a command handler works with: the caller, one universe, output. Handlers return an error whose message is
+// printed to stderr as it is, with exit status 1; only main touches stdio and exits.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shim/cli/args.hpp"
+#include "shim/format/expand.hpp"
+#include "shim/host/live_pages.hpp"
+#include "shim/live/caller.hpp"
+#include "shim/target/resolve.hpp"
+#include "shim/tree/tree.hpp"
+#include "state/locked_registry.hpp"
+
+namespace shim {
+
+// A consistent document with the hosts' live facts beside it. Entries whose host is gone are left out already.
+class Snapshot {
+ public:
+  Snapshot(state::Registry registry, const state::StateDir& dir);
+  const World& world() const { return world_; }
+  const state::Registry& registry() const { return registry_; }
+
+ private:
+  state::Registry registry_;
+  LivePages live_;
+  World world_;
+};
+
+class Context {
+ public:
+  Context(const Caller& caller, state::StateDir dir);
+
+  const Caller& caller() const { return caller_; }
+  const state::StateDir& dir() const { return dir_; }
+
+  // stdout / stderr of this process; print() adds the newline.
+  void print(std::string_view line);
+  void write(std::string_view bytes);
+  std::string take_output();
+
+  // Lock-free. Error (not_found): "no server running on PATH" or "error connecting to PATH (...)" when no universe
+  // lives here, unless a command of this list starts one.
+  state::Result<std::unique_ptr<Snapshot>> snapshot() const;
+
+  // One transaction under the lock, run again on a conflict: `body` may run more than once. Dead entries are removed
+  // first. After the commit the hosts in `change` are told (sizes, stops), outside the lock.
+  using Body = std::function<state::Result<void>(const World& world, state::Registry& registry, TreeChange& change)>;
+  state::Result<void> transact(const Body& body);
+
+  // As transact, but a universe that is not running is brought to life (new-session, start-server).
+  state::Result<void> transact_starting(const Body& body);
+
+  // Target of `flag` (or none given), in the caller's view.
+  state::Result<Place> target(const World& world, const Args& args, TargetKind kind, char flag = 't',
+                              TargetFlag flags = TargetFlag::none) const;
+  // Expands in a place. A null place member leaves its variables empty.
+  std::string expand(const World& world, const Place& place, std::string_view format) const;
+
+  // Set for the whole list when any of its commands starts a server.
+  bool server_starting = false;
+  // The place that the next command of this list takes as current; set by new-session and the like.
+  std::optional<state::PaneId> current_pane;
+
+ private:
+  state::Result<void> run_transaction(const Body& body, bool start);
+  const Caller& caller_;
+  state::StateDir dir_;
+  std::string output_;
+};
+
+}  // namespace shim

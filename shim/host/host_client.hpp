@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: ISC
+// The shim's side of a pane host's socket: one connection, one or more requests, each one round trip.
+// Errors: not_found (no such host), peer_gone (it died), unsupported (an older host), busy (no answer in time),
+// and whatever the host answers. Not to be used while a LockedRegistry is alive.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shim/host/spawn_request.hpp"
+#include "shim/keys/keys.hpp"
+#include "shim/term/terminal.hpp"
+#include "state/error.hpp"
+#include "state/fd.hpp"
+#include "state/state_dir.hpp"
+
+namespace shim {
+
+// A run of input: written to the program as one uninterrupted sequence, keys encoded by the host in the modes of that
+// moment.
+struct InputItem {
+  enum class Kind : std::uint8_t {
+    bytes,      // as they are
+    key,        // `key`
+    bracketed,  // `bytes`, in paste brackets when the program enabled mode 2004
+  };
+  Kind kind = Kind::bytes;
+  std::string bytes;
+  Key key{};
+};
+
+struct PipeRequest {
+  std::string command;    // empty: close the pipe
+  bool to_command = true;    // -O: pane output to the command's stdin
+  bool from_command = false; // -I: the command's stdout to the pane's input
+  bool only_if_none = false; // -o
+};
+
+class HostClient {
+ public:
+  static state::Result<HostClient> connect(const state::StateDir& dir, state::PaneId pane);
+
+  state::Result<void> input(const std::vector<InputItem>& items);
+  state::Result<std::string> capture(const CaptureRequest& request);
+  // `generation` orders resizes: a host ignores one that is older than the last it took.
+  state::Result<void> resize(TerminalSize size, std::uint64_t generation);
+  // Same host, same id, same history; a running program is an error unless `kill`. Returns the new child's pid.
+  state::Result<pid_t> respawn(const SpawnRequest& request, bool kill);
+  state::Result<void> set_title(std::string_view title);
+  state::Result<void> clear_history();
+  state::Result<void> reset();
+  state::Result<void> pipe(const PipeRequest& request);
+  // The host hangs up its program, removes its files and exits; returns when it is gone or after a bounded wait.
+  state::Result<void> stop();
+
+ private:
+  explicit HostClient(state::Fd socket) : socket_(std::move(socket)) {}
+  state::Fd socket_;
+};
+
+// Stops many hosts: asks all, then waits for all (bounded). Hosts that are gone already are fine.
+void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& panes);
+
+}  // namespace shim

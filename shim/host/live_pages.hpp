@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: ISC
+// LiveSource over the status pages of running hosts (mmap, no round trip) and /proc.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "shim/live/world.hpp"
+#include "state/state_dir.hpp"
+
+namespace shim {
+
+class LivePages final : public LiveSource {
+ public:
+  explicit LivePages(state::StateDir dir);
+  ~LivePages() override;
+  const PaneFacts* facts(const state::Pane& pane) override;
+  std::string current_command(const state::Pane& pane) override;
+  std::string current_path(const state::Pane& pane) override;
+  std::string window_name(const state::Registry& registry, const state::Window& window) override;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// An entry whose host is gone is dead. Cheap: kill(pid, 0) first, the page's flock decides when that says "no".
+bool host_alive(const state::StateDir& dir, const state::Pane& pane);
+
+}  // namespace shim

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: ISC
+// What commands do to a layout. Each keeps the invariants: cells tile the window, neighbours share one separator.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shim/layout/layout.hpp"
+
+namespace shim {
+
+struct SplitRequest {
+  state::PaneId at;
+  state::PaneId added;
+  SplitDirection direction = SplitDirection::top_bottom;
+  SplitSide side = SplitSide::after;
+  SplitSpan span = SplitSpan::pane;
+  std::optional<unsigned> size;  // of the new pane; nullopt: half
+  BorderStatus status = BorderStatus::off;
+};
+
+// Error invalid_argument "no space for new pane"; the layout is unchanged then.
+state::Result<void> split(Layout& layout, const SplitRequest& request);
+
+// The size a window would need for the split to succeed, growing only along its direction.
+WindowSize size_for_split(const Layout& layout, const SplitRequest& request);
+
+// Gives the room to a neighbour as tmux does. The last pane can't be removed (bug).
+void remove_pane(Layout& layout, state::PaneId pane);
+
+void resize_window(Layout& layout, WindowSize size);
+void resize_pane_to(Layout& layout, state::PaneId pane, SplitDirection axis, unsigned size);
+void resize_pane_by(Layout& layout, state::PaneId pane, ResizeEdge edge, unsigned cells);
+void spread_out(Layout& layout, state::PaneId pane);  // select-layout -E
+void replace_pane(Layout& layout, state::PaneId from, state::PaneId to);
+void swap_panes(Layout& layout, state::PaneId a, state::PaneId b);
+
+enum class LayoutPreset : std::uint8_t { even_horizontal, even_vertical, main_horizontal, main_vertical, tiled };
+// Exact name or unambiguous prefix, as select-layout takes it.
+std::optional<LayoutPreset> find_preset(std::string_view name);
+
+struct PresetSizes {  // options main-pane-width and so on, as text: "80" or "60%"; "0": none
+  std::string_view main_width = "80", main_height = "24", other_width = "0", other_height = "0";
+};
+Layout arrange(LayoutPreset preset, const std::vector<state::PaneId>& panes, WindowSize size, const PresetSizes& sizes,
+               BorderStatus status);
+
+// "b25f,80x24,0,0{...}": checks checksum and geometry, gives the leaves to `panes` in order.
+// Error invalid_argument "invalid layout: ..." or "size mismatch after applying layout", as tmux says.
+state::Result<Layout> parse_custom(std::string_view text, const std::vector<state::PaneId>& panes);
+
+}  // namespace shim

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: ISC
+// What pure code (formats, targets) may look at: one registry document, and the live facts of its panes through an
+// interface, so that unit tests need no process.
+#pragma once
+
+#include <string>
+
+#include "shim/live/pane_facts.hpp"
+#include "state/registry.hpp"
+
+namespace shim {
+
+class LiveSource {
+ public:
+  virtual ~LiveSource() = default;
+  // Null when the host is gone. The pointer stays valid as long as the source.
+  virtual const PaneFacts* facts(const state::Pane& pane) = 0;
+  // comm of the tty's foreground process as tmux names it; empty when unknown.
+  virtual std::string current_command(const state::Pane& pane) = 0;
+  virtual std::string current_path(const state::Pane& pane) = 0;
+  // The name shown for a window: its own, or that of its active pane's program while automatic-rename is on.
+  virtual std::string window_name(const state::Registry& registry, const state::Window& window) = 0;
+};
+
+struct World {
+  const state::Registry& registry;
+  LiveSource& live;
+};
+
+// tmux's parse_window_name: the program's name from a command line ("/bin/bash -l" -> "bash", "-zsh" -> "zsh").
+std::string window_name_from_command(std::string_view command);
+
+}  // namespace shim

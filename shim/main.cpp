@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: ISC
+int main() { return 1; }

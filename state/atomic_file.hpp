@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: ISC
+// Replaces a file as a whole: readers see the old bytes or the new, never a mixture. Temp file in the same folder,
+// created exclusively (0600), then rename(2). No fsync: panes die with the machine.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "state/error.hpp"
+
+namespace state {
+
+Result<void> write_file_atomically(const std::string& path, std::string_view text);
+
+// Whole file as text. not_found when it does not exist. Never follows a symlink.
+Result<std::string> read_file(const std::string& path);
+
+}  // namespace state

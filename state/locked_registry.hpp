@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: ISC
+// The only way to change a registry. RAII guard: takes the exclusive flock, loads, lets the caller modify, and
+// commit() writes a temp file and renames it over the document while the lock is still held. Dropped without
+// commit(), it changes nothing and the lock is free.
+//
+// Lock discipline (docs/locking.md has the nine rules): nothing slow while a guard is alive: no fork, exec, socket I/O
+// or waiting. assert_no_lock_held() enforces it at the entry points of those in checked builds.
+// A guard belongs to one thread; different threads and processes may each open their own.
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+#include "state/error.hpp"
+#include "state/file_lock.hpp"
+#include "state/registry.hpp"
+#include "state/state_dir.hpp"
+
+namespace state {
+
+inline constexpr std::chrono::milliseconds k_lock_deadline{5000};
+
+class LockedRegistry {
+ public:
+  // Bootstraps a missing folder, lock and document; starts afresh on a document of an earlier boot.
+  // Errors: busy ("registry busy (held by ...)"), corrupt, unsupported, io.
+  static Result<LockedRegistry> open(const StateDir& dir, std::chrono::milliseconds deadline = k_lock_deadline);
+
+  LockedRegistry(LockedRegistry&&) noexcept;
+  LockedRegistry& operator=(LockedRegistry&&) = delete;
+  ~LockedRegistry();
+
+  Registry& registry() { return registry_; }
+  const Registry& registry() const { return registry_; }
+
+  // Bumps the generation, checks that nobody outside the protocol replaced the document since it was read (else
+  // conflict: run the transaction again), writes, renames, releases the lock. The guard is spent.
+  Result<void> commit() &&;
+
+ private:
+  LockedRegistry(StateDir dir, FileLock lock, Registry registry, std::uint64_t read_stamp[4]);
+  StateDir dir_;
+  FileLock lock_;
+  Registry registry_;
+  std::uint64_t stamp_[4];  // dev, inode, size, mtime of the document as read; zeros: it did not exist
+};
+
+// Runs `body` in a transaction: open, body, commit; again on a conflict, with a bounded, jittered budget.
+// When body returns an error nothing is written and the error is returned.
+Result<void> transact(const StateDir& dir, const std::function<Result<void>(Registry&)>& body);
+
+// Lock-free snapshot: one whole consistent document. not_found when there is none or it is of an earlier boot.
+Result<Registry> read_registry(const StateDir& dir);
+
+// True while this thread holds a guard. In checked builds assert_no_lock_held aborts with `what` when it does.
+bool lock_held();
+void assert_no_lock_held(const char* what);
+
+// In a forked child: closes the inherited lock descriptors at once (close-on-exec does nothing on fork).
+void close_locks_in_child();
+
+}  // namespace state
