@@ -14,6 +14,7 @@
 #include "shim/term/terminal.hpp"
 #include "state/error.hpp"
 #include "state/fd.hpp"
+#include "state/model.hpp"
 #include "state/state_dir.hpp"
 
 namespace shim {
