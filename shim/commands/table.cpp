@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: ISC
+// The rows of the command table, one line each, in alphabetical order. Adding a command is one file and one row here.
+#include "shim/commands/table.hpp"
+
+#include <array>
+
+namespace shim {
+
+extern const CommandSpec display_message_command;
+extern const CommandSpec has_session_command;
+extern const CommandSpec kill_pane_command;
+extern const CommandSpec kill_server_command;
+extern const CommandSpec kill_session_command;
+extern const CommandSpec kill_window_command;
+extern const CommandSpec list_panes_command;
+extern const CommandSpec list_sessions_command;
+extern const CommandSpec list_windows_command;
+extern const CommandSpec new_session_command;
+extern const CommandSpec new_window_command;
+extern const CommandSpec respawn_pane_command;
+extern const CommandSpec respawn_window_command;
+extern const CommandSpec split_window_command;
+extern const CommandSpec start_server_command;
+
+namespace {
+
+constexpr const CommandSpec* k_rows[] = {
+    &display_message_command,
+    &has_session_command,
+    &kill_pane_command,
+    &kill_server_command,
+    &kill_session_command,
+    &kill_window_command,
+    &list_panes_command,
+    &list_sessions_command,
+    &list_windows_command,
+    &new_session_command,
+    &new_window_command,
+    &respawn_pane_command,
+    &respawn_window_command,
+    &split_window_command,
+    &start_server_command,
+};
+
+}  // namespace
+
+std::span<const CommandSpec* const> command_table() { return k_rows; }
+
+}  // namespace shim
