@@ -21,6 +21,7 @@ enum class EnvState : std::uint8_t {
   set,      // value is exported
   hidden,   // value is kept for formats, not exported to programs
   removed,  // the variable is removed from the environment of new programs
+  unset,    // global overlay only: hides a variable that the caller has
 };
 struct EnvEntry {
   EnvState state = EnvState::set;
