@@ -18,19 +18,23 @@ struct OptionSpec {
   std::string_view name;
   OptionType type = OptionType::string;
   std::uint8_t scopes = 0;
-  std::string_view default_value;                     // canonical text, as show-options prints it unquoted
-  std::int64_t minimum = 0, maximum = 0;              // number
-  std::span<const std::string_view> choices = {};     // choice
+  std::string_view default_value = {};             // canonical text, as show-options prints it unquoted
+  std::int64_t minimum = 0, maximum = 0;           // number
+  std::span<const std::string_view> choices = {};  // choice
   bool is_array = false;
   std::span<const std::string_view> default_items = {};  // array
-  std::string_view separator = " ,";                  // array: splits a whole-array value
-  bool is_style = false;                              // string: must parse as a style
+  std::string_view separator = " ,";                     // array: splits a whole-array value; "": it is one item
+  bool is_style = false;                                 // string: must parse as a style
   bool is_hook = false;
+  std::string_view pattern = {};  // string: must match it (fnmatch)
 };
 
 std::span<const OptionSpec> option_table();
 
-// Exact name (no array index); null when unknown.
+// "cursor-color" -> "cursor-colour" and the like; any other name as it is.
+std::string_view main_option_name(std::string_view name);
+
+// Exact name (no array index) or its American spelling; null when unknown.
 const OptionSpec* find_option(std::string_view name);
 
 inline bool has_scope(const OptionSpec& spec, OptionScope scope) {
