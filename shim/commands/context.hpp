@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "shim/cli/args.hpp"
 #include "shim/format/expand.hpp"
@@ -23,6 +24,8 @@ namespace shim {
 class Snapshot {
  public:
   Snapshot(state::Registry registry, const state::StateDir& dir);
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
   const World& world() const { return world_; }
   const state::Registry& registry() const { return registry_; }
 
@@ -43,6 +46,12 @@ class Context {
   void print(std::string_view line);
   void write(std::string_view bytes);
   std::string take_output();
+  // Writes what is in the output to stdout now; for commands that block.
+  void flush();
+  // An error after which the list goes on (a file that can't be read, one bad file of several): main prints these
+  // lines to stderr after the output and exits with exit_status.
+  void report(std::string_view message);
+  std::string take_errors() { return std::exchange(errors_, {}); }
 
   // Lock-free. Error (not_found): "no server running on PATH" or "error connecting to PATH (...)" when no universe
   // lives here, unless a command of this list starts one.
@@ -55,23 +64,38 @@ class Context {
 
   // As transact, but a universe that is not running is brought to life (new-session, start-server).
   state::Result<void> transact_starting(const Body& body);
+  // The document that the last transact() committed, with live facts: for what a command prints after its change.
+  const Snapshot& committed() const { return *committed_; }
+  // After a list that started a universe: one without sessions does not go on (option exit-empty).
+  state::Result<void> finish_list();
 
   // Target of `flag` (or none given), in the caller's view.
   state::Result<Place> target(const World& world, const Args& args, TargetKind kind, char flag = 't',
                               TargetFlag flags = TargetFlag::none) const;
-  // Expands in a place. A null place member leaves its variables empty.
+  // Expands in a place, strftime first (tmux: format_single). A null place member leaves its variables empty.
   std::string expand(const World& world, const Place& place, std::string_view format) const;
+  // The error for a universe that does not run, in tmux's words.
+  state::Error no_server() const;
 
+  // Of the process, unless a command fails: run-shell passes on its command's.
+  int exit_status = 0;
   // Set for the whole list when any of its commands starts a server.
   bool server_starting = false;
+  std::vector<std::string> config_files;  // -f; for #{config_files}
   // The place that the next command of this list takes as current; set by new-session and the like.
   std::optional<state::PaneId> current_pane;
 
  private:
-  state::Result<void> run_transaction(const Body& body, bool start);
+  enum class Start : std::uint8_t { never, when_needed };
+  state::Result<void> run_transaction(const Body& body, Start start);
+  state::Result<void> start_universe(state::Registry& registry);
+  void tell_hosts(const TreeChange& change, std::uint64_t generation) const;
+
   const Caller& caller_;
   state::StateDir dir_;
   std::string output_;
+  std::unique_ptr<Snapshot> committed_;
+  bool started_here_ = false;
 };
 
 }  // namespace shim

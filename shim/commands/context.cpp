@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: ISC
+#include "shim/commands/context.hpp"
+
+#include <fmt/core.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+
+#include "shim/commands/universe.hpp"
+#include "shim/host/host_client.hpp"
+
+namespace shim {
+
+Snapshot::Snapshot(state::Registry registry, const state::StateDir& dir)
+    : registry_(std::move(registry)), live_(dir), world_{registry_, live_} {}
+
+Context::Context(const Caller& caller, state::StateDir dir) : caller_(caller), dir_(std::move(dir)) {}
+
+void Context::print(std::string_view line) {
+  output_ += line;
+  output_ += '\n';
+}
+
+void Context::write(std::string_view bytes) { output_ += bytes; }
+
+std::string Context::take_output() { return std::exchange(output_, {}); }
+
+state::Error Context::no_server() const {
+  struct stat info {};
+  const bool was_here = ::stat(caller_.socket_path.c_str(), &info) == 0 || ::stat(dir_.path().c_str(), &info) == 0;
+  if (was_here) return {state::ErrorCode::not_found, "no server running on " + caller_.socket_path, 0};
+  return {state::ErrorCode::not_found,
+          fmt::format("error connecting to {} ({})", caller_.socket_path, std::strerror(ENOENT)), 0};
+}
+
+state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
+  auto registry = state::read_registry(dir_);
+  if (!registry && registry.error().code != state::ErrorCode::not_found) return tl::unexpected(registry.error());
+  if (!registry || !registry->head().running) {
+    if (!server_starting) return tl::unexpected(no_server());
+    if (!registry) registry = state::Registry::fresh(state::current_boot_id());
+  }
+  TreeChange ignored;
+  drop_dead_panes(*registry, dir_, ignored);
+  return std::make_unique<Snapshot>(std::move(*registry), dir_);
+}
+
+state::Result<void> Context::transact(const Body& body) { return run_transaction(body, Start::never); }
+
+state::Result<void> Context::transact_starting(const Body& body) { return run_transaction(body, Start::when_needed); }
+
+state::Result<void> Context::start_universe(state::Registry& registry) {
+  state::Head& head = registry.edit_head();
+  head.running = true;
+  head.started_us = state::now_us();
+  head.session_options = startup_options(caller_.environment);
+  return make_placeholder_socket(caller_.socket_path);
+}
+
+state::Result<void> Context::run_transaction(const Body& body, Start start) {
+  if (start == Start::never) {
+    const auto there = dir_.check();
+    if (!there) return tl::unexpected(there.error().code == state::ErrorCode::not_found ? no_server() : there.error());
+  }
+  TreeChange change;
+  std::vector<state::Pane> dead;
+  bool started = false;
+  auto kept = state::transact_and_keep(dir_, [&](state::Registry& registry) -> state::Result<void> {
+    change = {};
+    started = false;
+    if (!registry.head().running) {
+      if (start == Start::never && !server_starting) return tl::unexpected(no_server());
+      ROOST_TRY(start_universe(registry));
+      started = true;
+    }
+    drop_dead_panes(registry, dir_, change);
+    dead = std::exchange(change.removed, {});
+    LivePages live(dir_);
+    const World world{registry, live};
+    return body(world, registry, change);
+  });
+  if (!kept) return tl::unexpected(kept.error());
+  started_here_ = started_here_ || started;
+  committed_ = std::make_unique<Snapshot>(std::move(*kept), dir_);
+  for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
+  tell_hosts(change, committed_->registry().head().generation);
+  if (!committed_->registry().head().running) remove_placeholder_socket(caller_.socket_path);
+  return {};
+}
+
+void Context::tell_hosts(const TreeChange& change, std::uint64_t generation) const {
+  if (!change.removed.empty()) stop_hosts(dir_, change.removed);
+  for (const PaneSize& size : change.resized) {
+    auto host = HostClient::connect(dir_, size.pane);
+    // A host that is gone needs no size; one that is being born gets it with its start.
+    if (host) (void)host->resize({size.width, size.height}, generation);
+  }
+}
+
+state::Result<void> Context::finish_list() {
+  if (!started_here_) return {};
+  auto now = snapshot();
+  if (!now || !(*now)->registry().session_ids().empty()) return {};
+  if (!OptionView((*now)->registry(), {}).flag("exit-empty")) return {};
+  return transact([](const World&, state::Registry& registry, TreeChange& change) -> state::Result<void> {
+    if (registry.session_ids().empty()) remove_everything(registry, change);
+    return {};
+  });
+}
+
+state::Result<Place> Context::target(const World& world, const Args& args, TargetKind kind, char flag,
+                                     TargetFlag flags) const {
+  if (!current_pane) return resolve(world, caller_, kind, args.value(flag), flags);
+  Caller inside = caller_;
+  std::erase_if(inside.environment, [](const std::string& entry) { return entry.starts_with("TMUX"); });
+  inside.environment.push_back(fmt::format("TMUX={},0,0", caller_.socket_path));
+  inside.environment.push_back(fmt::format("TMUX_PANE=%{}", current_pane->value));
+  return resolve(world, inside, kind, args.value(flag), flags);
+}
+
+std::string Context::expand(const World& world, const Place& place, std::string_view format) const {
+  FormatContext context;
+  context.world = &world;
+  context.caller = &caller_;
+  context.place = place;
+  return shim::expand(format, context, TimeExpansion::strftime);
+}
+
+}  // namespace shim

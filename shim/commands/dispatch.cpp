@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: ISC
+// From words to handlers.
+#include <fmt/core.h>
+
+#include "shim/cli/command_list.hpp"
+#include "shim/commands/table.hpp"
+#include "state/file_lock.hpp"
+
+namespace shim {
+
+state::Result<const CommandSpec*> find_command(std::string_view name) {
+  const CommandSpec* found = nullptr;
+  std::string candidates;
+  int matches = 0;
+  for (const CommandSpec* row : command_table()) {
+    if (row->alias == name && !name.empty()) return row;
+    if (!row->args.name.starts_with(name)) continue;
+    if (row->args.name == name) return row;
+    found = row;
+    ++matches;
+    candidates += (matches > 1 ? ", " : "") + std::string(row->args.name);
+  }
+  if (matches == 0) return state::fail(state::ErrorCode::invalid_argument, fmt::format("unknown command: {}", name));
+  if (matches > 1) {
+    return state::fail(state::ErrorCode::invalid_argument,
+                       fmt::format("ambiguous command: {}, could be: {}", name, candidates));
+  }
+  return found;
+}
+
+namespace {
+
+struct Prepared {
+  const CommandSpec* spec;
+  Args args;
+};
+
+// tmux parses the whole list before it runs any of it.
+state::Result<std::vector<Prepared>> prepare(const std::vector<CommandWords>& list) {
+  std::vector<Prepared> out;
+  for (const CommandWords& command : list) {
+    if (command.words.empty()) continue;
+    ROOST_TRY_ASSIGN(const CommandSpec* spec, find_command(command.words.front()));
+    ROOST_TRY_ASSIGN(Args args, parse_args(spec->args, {command.words.begin() + 1, command.words.end()}));
+    out.push_back({spec, std::move(args)});
+  }
+  return out;
+}
+
+}  // namespace
+
+state::Result<void> run_commands(Context& context, const std::vector<CommandWords>& list) {
+  ROOST_TRY_ASSIGN(const std::vector<Prepared> prepared, prepare(list));
+  for (const Prepared& command : prepared) {
+    if (command.spec->server == ServerNeed::starts) context.server_starting = true;
+  }
+  for (const Prepared& command : prepared) {
+    state::set_lock_command(command.spec->args.name);
+    ROOST_TRY(command.spec->run(context, command.args));
+  }
+  return {};
+}
+
+}  // namespace shim

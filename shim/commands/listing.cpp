@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: ISC
+#include "shim/commands/listing.hpp"
+
+#include <algorithm>
+
+namespace shim {
+
+void Listing::add(const Place& place, std::string_view default_format) {
+  FormatContext format;
+  format.world = &world_;
+  format.caller = &context_.caller();
+  format.place = place;
+  format.extra["line"] = std::to_string(line_++);
+  if (const auto filter = args_.value('f'); filter && !is_true(expand(*filter, format))) return;
+  context_.print(expand(args_.value('F').value_or(default_format), format));
+}
+
+Place with_current_window(const state::Registry& registry, Place place) {
+  if (place.session == nullptr) return place;
+  for (const state::WindowLink& link : place.session->links) {
+    if (link.index != place.session->current) continue;
+    place.link = &link;
+    place.window = registry.window(link.window);
+    if (place.window != nullptr) place.pane = registry.pane(place.window->active);
+  }
+  return place;
+}
+
+std::vector<const state::Session*> sessions_by_name(const state::Registry& registry) {
+  std::vector<const state::Session*> out;
+  for (const state::SessionId id : registry.session_ids()) {
+    if (const state::Session* session = registry.session(id)) out.push_back(session);
+  }
+  std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
+  return out;
+}
+
+}  // namespace shim

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: ISC
+// The list-* commands: one line per record, -F is its format and -f its filter.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "shim/commands/context.hpp"
+
+namespace shim {
+
+class Listing {
+ public:
+  Listing(Context& context, const World& world, const Args& args) : context_(context), world_(world), args_(args) {}
+
+  // Starts counting #{line} again.
+  void restart() { line_ = 0; }
+  // Prints the line of a place, unless the filter is false there.
+  void add(const Place& place, std::string_view default_format);
+
+ private:
+  Context& context_;
+  const World& world_;
+  const Args& args_;
+  int line_ = 0;
+};
+
+// Adds the session's current window and that window's active pane (tmux: format_defaults).
+Place with_current_window(const state::Registry& registry, Place place);
+
+// In the order of their names, as tmux keeps them.
+std::vector<const state::Session*> sessions_by_name(const state::Registry& registry);
+
+}  // namespace shim

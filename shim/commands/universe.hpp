@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: ISC
+// The life of one universe beside its registry: the placeholder at the socket path, entries whose host died, the files
+// they left.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shim/tree/tree.hpp"
+#include "state/error.hpp"
+#include "state/registry.hpp"
+#include "state/state_dir.hpp"
+
+namespace shim {
+
+// Clients list and stat the socket path, so a socket without a listener stands there. Whatever is there already, such
+// as a real tmux server's socket, is left alone.
+state::Result<void> make_placeholder_socket(const std::string& socket_path);
+
+// Removes our placeholder, never a socket that somebody listens on.
+void remove_placeholder_socket(const std::string& socket_path);
+
+// Removes the entries whose host is gone. Costs one kill(pid, 0) per pane.
+void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change);
+
+// Status page and socket of a host that was killed.
+void remove_pane_files(const state::StateDir& dir, const state::Pane& pane);
+
+// Options whose defaults come from the environment of whoever starts the universe, and the like.
+state::OptionMap startup_options(const std::vector<std::string>& environment);
+
+}  // namespace shim
