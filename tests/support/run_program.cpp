@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: ISC
+#include "tests/support/run_program.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+
+#include "state/fd.hpp"
+
+namespace support {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using state::Fd;
+
+struct Pipe {
+  Fd read_end, write_end;
+};
+
+Pipe make_pipe() {
+  int ends[2] = {-1, -1};
+  if (::pipe2(ends, O_CLOEXEC) != 0) return {};
+  return {Fd(ends[0]), Fd(ends[1])};
+}
+
+std::vector<char*> pointers(const std::vector<std::string>& words) {
+  std::vector<char*> result;
+  for (const auto& word : words) result.push_back(const_cast<char*>(word.c_str()));
+  result.push_back(nullptr);
+  return result;
+}
+
+// What the child does between fork and exec: nothing that allocates.
+[[noreturn]] void become(char* const* argv, char* const* envp, const char* cwd, int in, int out, int err) {
+  if (*cwd != '\0' && ::chdir(cwd) != 0) ::_exit(126);
+  ::dup2(in, 0);
+  ::dup2(out, 1);
+  ::dup2(err, 2);
+  ::execvpe(argv[0], argv, envp);
+  ::_exit(127);
+}
+
+// Appends what is readable; false at EOF.
+bool drain(int fd, std::string& text) {
+  std::array<char, 65536> block;
+  const ssize_t n = ::read(fd, block.data(), block.size());
+  if (n < 0) return errno == EINTR || errno == EAGAIN;
+  text.append(block.data(), static_cast<std::size_t>(n));
+  return n > 0;
+}
+
+// Feeds a slice of the input; closes the pipe when all of it is gone.
+void feed(Fd& pipe, std::string_view& rest) {
+  const ssize_t n = ::write(pipe.get(), rest.data(), std::min<std::size_t>(rest.size(), 4096));
+  if (n > 0) rest.remove_prefix(static_cast<std::size_t>(n));
+  if (rest.empty() || (n < 0 && errno != EINTR && errno != EAGAIN)) pipe.close();
+}
+
+// Until both outputs are at EOF. False on timeout.
+bool pump(Fd& in, Fd& out, Fd& err, std::string_view input, RunResult& result, Clock::time_point deadline) {
+  while (out || err) {
+    std::array<pollfd, 3> fds{{{out.get(), POLLIN, 0}, {err.get(), POLLIN, 0}, {in.get(), POLLOUT, 0}}};
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    if (left.count() <= 0) return false;
+    if (::poll(fds.data(), fds.size(), static_cast<int>(left.count())) < 0 && errno != EINTR) return false;
+    if (fds[0].revents != 0 && !drain(out.get(), result.out)) out.close();
+    if (fds[1].revents != 0 && !drain(err.get(), result.err)) err.close();
+    if (in && fds[2].revents != 0) feed(in, input);
+  }
+  return true;
+}
+
+void reap(pid_t pid, RunResult& result, Clock::time_point deadline) {
+  int status = 0;
+  pid_t done = 0;
+  while ((done = ::waitpid(pid, &status, WNOHANG)) == 0 && Clock::now() < deadline) ::usleep(200);
+  if (done == 0) {
+    result.timed_out = true;
+    ::kill(pid, SIGKILL);
+    ::waitpid(pid, &status, 0);
+  }
+  if (WIFEXITED(status)) result.exit_code = WEXITSTATUS(status);
+  if (WIFSIGNALED(status)) result.signal = WTERMSIG(status);
+}
+
+}  // namespace
+
+RunResult run_program(const std::vector<std::string>& argv, const RunOptions& options) {
+  RunResult result;
+  const auto start = Clock::now();
+  const auto deadline = start + options.limit;
+  ::signal(SIGPIPE, SIG_IGN);
+  Pipe in = options.input.empty() ? Pipe{Fd(::open("/dev/null", O_RDONLY | O_CLOEXEC)), Fd()} : make_pipe();
+  Pipe out = make_pipe(), err = make_pipe();
+  const auto arguments = pointers(argv), environment = pointers(options.environment);
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    ::signal(SIGPIPE, SIG_DFL);
+    become(arguments.data(), environment.data(), options.cwd.c_str(), in.read_end.get(), out.write_end.get(),
+           err.write_end.get());
+  }
+  if (pid < 0) return result;
+  in.read_end.close();
+  out.write_end.close();
+  err.write_end.close();
+  if (!pump(in.write_end, out.read_end, err.read_end, options.input, result, deadline)) result.timed_out = true;
+  reap(pid, result, result.timed_out ? Clock::now() : deadline);
+  result.took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+  return result;
+}
+
+std::string RunResult::line() const { return !out.empty() && out.back() == '\n' ? out.substr(0, out.size() - 1) : out; }
+
+std::string RunResult::describe() const {
+  return fmt::format("rc {} signal {}{} after {} ms\nstdout: {}\nstderr: {}", exit_code, signal,
+                     timed_out ? " TIMED OUT" : "", took.count(), out, err);
+}
+
+}  // namespace support
