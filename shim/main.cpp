@@ -25,9 +25,9 @@ constexpr const char* k_version = "tmux 3.3a\n";
 int finish(shim::Context& context, const state::Result<void>& result) {
   const std::string out = context.take_output();
   const auto written = state::write_all(STDOUT_FILENO, out);
-  if (result) return written ? 0 : 1;
-  (void)state::write_all(STDERR_FILENO, result.error().message + "\n");
-  return 1;
+  const std::string errors = context.take_errors() + (result ? "" : result.error().message + "\n");
+  (void)state::write_all(STDERR_FILENO, errors);
+  return result && written ? context.exit_status : 1;
 }
 
 int fail(const state::Error& error) {

@@ -10,6 +10,7 @@
 
 #include "shim/commands/universe.hpp"
 #include "shim/host/host_client.hpp"
+#include "state/sys.hpp"
 
 namespace shim {
 
@@ -24,6 +25,14 @@ void Context::print(std::string_view line) {
 }
 
 void Context::write(std::string_view bytes) { output_ += bytes; }
+
+void Context::flush() { (void)state::write_all(STDOUT_FILENO, take_output()); }
+
+void Context::report(std::string_view message) {
+  errors_ += message;
+  errors_ += '\n';
+  exit_status = 1;
+}
 
 std::string Context::take_output() { return std::exchange(output_, {}); }
 
