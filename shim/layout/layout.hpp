@@ -45,14 +45,14 @@ class Layout {
   ~Layout();
   Layout clone() const;
 
-  std::string stored() const;             // the inverse of parse_stored
-  std::string text() const;               // with checksum: #{window_layout}
+  std::string stored() const;  // the inverse of parse_stored
+  std::string text() const;    // with checksum: #{window_layout}
   WindowSize size() const;
   std::vector<state::PaneId> panes() const;  // leaves in tree order
   std::vector<PaneBox> boxes(BorderStatus status) const;
 
   LayoutCell& root() { return *root_; }
-  const  LayoutCell& root() const { return *root_; }
+  const LayoutCell& root() const { return *root_; }
 
  private:
   friend struct LayoutAccess;

@@ -30,10 +30,13 @@ WindowSize size_for_split(const Layout& layout, const SplitRequest& request);
 // Gives the room to a neighbour as tmux does. The last pane can't be removed (bug).
 void remove_pane(Layout& layout, state::PaneId pane);
 
-void resize_window(Layout& layout, WindowSize size);
-void resize_pane_to(Layout& layout, state::PaneId pane, SplitDirection axis, unsigned size);
-void resize_pane_by(Layout& layout, state::PaneId pane, ResizeEdge edge, unsigned cells);
-void spread_out(Layout& layout, state::PaneId pane);  // select-layout -E
+// `status` matters because the panes that hold a status line need one line more.
+void resize_window(Layout& layout, WindowSize size, BorderStatus status = BorderStatus::off);
+void resize_pane_to(Layout& layout, state::PaneId pane, SplitDirection axis, unsigned size,
+                    BorderStatus status = BorderStatus::off);
+void resize_pane_by(Layout& layout, state::PaneId pane, ResizeEdge edge, unsigned cells,
+                    BorderStatus status = BorderStatus::off);
+void spread_out(Layout& layout, state::PaneId pane, BorderStatus status = BorderStatus::off);  // select-layout -E
 void replace_pane(Layout& layout, state::PaneId from, state::PaneId to);
 void swap_panes(Layout& layout, state::PaneId a, state::PaneId b);
 
