@@ -14,16 +14,16 @@
 namespace shim {
 
 struct ArgSpec {
-  std::string_view name;     // of the command, for messages
-  std::string_view flags;    // getopt template: "abc:" = -a, -b, -c VALUE
+  std::string_view name;   // of the command, for messages
+  std::string_view flags;  // getopt template: "abc:" = -a, -b, -c VALUE; "c::" = a value that may be missing at the end
   int min_operands = 0;
-  int max_operands = -1;     // -1: any number
-  std::string_view usage;    // as tmux prints it, without the command's name
+  int max_operands = -1;   // -1: any number
+  std::string_view usage;  // as tmux prints it, without the command's name
 };
 
 class Args {
  public:
-  bool has(char flag) const { return flags_.contains(flag); }
+  bool has(char flag) const { return given_.contains(flag); }
   int count(char flag) const;                               // how often it was given
   std::optional<std::string_view> value(char flag) const;   // the last one
   const std::vector<std::string>& values(char flag) const;  // all of them, in order
@@ -31,7 +31,11 @@ class Args {
 
  private:
   friend state::Result<Args> parse_args(const ArgSpec& spec, const std::vector<std::string>& words);
-  std::map<char, std::vector<std::string>> flags_;
+  struct Given {
+    int count = 0;
+    std::vector<std::string> values;
+  };
+  std::map<char, Given> given_;
   std::vector<std::string> operands_;
 };
 
