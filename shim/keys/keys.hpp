@@ -22,9 +22,14 @@ struct KeyModes {
   bool cursor_keys = false;  // DECCKM
   bool keypad = false;       // DECKPAM
   bool extended_keys = false;
+  unsigned char backspace = 0x7f;  // option backspace
 };
 
 // The bytes that reach the program; empty when the key has none (mouse keys, None).
 std::string encode_key(Key key, const KeyModes& modes);
+
+// The same, but nullopt for a key that can't be sent in these modes: send-keys then types the key's name (S-Tab, None,
+// mouse keys). An empty text is a key that is swallowed (C-1, User0).
+std::optional<std::string> find_key_bytes(Key key, const KeyModes& modes);
 
 }  // namespace shim
