@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
 
@@ -40,15 +41,16 @@ tl::unexpected<Error> fail_errno(std::string_view context, int sys_errno = errno
 
 }  // namespace state
 
-// Return the error of `expr` to the caller, or go on.
-#define ROOST_TRY(expr)                                                      \
-  do {                                                                       \
-    auto roost_try_result = (expr);                                          \
-    if (!roost_try_result) return tl::unexpected(roost_try_result.error());  \
-  } while (false)
-
 #define ROOST_CONCAT_(a, b) a##b
 #define ROOST_CONCAT(a, b) ROOST_CONCAT_(a, b)
+#define ROOST_TRY_(tmp, expr)                        \
+  do {                                               \
+    auto tmp = (expr);                               \
+    if (!tmp) return tl::unexpected(tmp.error());    \
+  } while (false)
+// Return the error of `expr` to the caller, or go on.
+#define ROOST_TRY(expr) ROOST_TRY_(ROOST_CONCAT(roost_try_, __LINE__), expr)
+
 #define ROOST_TRY_ASSIGN_(tmp, target, expr)          \
   auto tmp = (expr);                                  \
   if (!tmp) return tl::unexpected(tmp.error());       \

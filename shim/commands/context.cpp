@@ -10,6 +10,8 @@
 
 #include "shim/commands/universe.hpp"
 #include "shim/host/host_client.hpp"
+#include "shim/options/option_view.hpp"
+#include "shim/options/startup.hpp"
 #include "state/sys.hpp"
 
 namespace shim {
@@ -64,7 +66,7 @@ state::Result<void> Context::start_universe(state::Registry& registry) {
   state::Head& head = registry.edit_head();
   head.running = true;
   head.started_us = state::now_us();
-  head.session_options = startup_options(caller_.environment);
+  store_startup_options(head, caller_.environment);
   return make_placeholder_socket(caller_.socket_path);
 }
 

@@ -94,6 +94,7 @@ class Context {
   const Caller& caller_;
   state::StateDir dir_;
   std::string output_;
+  std::string errors_;
   std::unique_ptr<Snapshot> committed_;
   bool started_here_ = false;
 };

@@ -26,7 +26,4 @@ void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, Tree
 // Status page and socket of a host that was killed.
 void remove_pane_files(const state::StateDir& dir, const state::Pane& pane);
 
-// Options whose defaults come from the environment of whoever starts the universe, and the like.
-state::OptionMap startup_options(const std::vector<std::string>& environment);
-
 }  // namespace shim
