@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: ISC
+#include "shim/tree/groups.hpp"
+
+#include "shim/tree/links.hpp"
+#include "shim/tree/tree.hpp"
+
+namespace shim {
+
+std::vector<state::SessionId> group_members(const state::Registry& registry, std::string_view group) {
+  std::vector<state::SessionId> members;
+  if (group.empty()) return members;
+  for (const state::SessionId id : registry.session_ids()) {
+    const state::Session* session = registry.session(id);
+    if (session != nullptr && session->group == group) members.push_back(id);
+  }
+  return members;
+}
+
+void copy_links(const state::Session& source, state::Session& target) {
+  if (source.links.empty()) return;
+  const bool had_current = find_link(target, target.current) != nullptr;
+  if (had_current && find_link(source, target.current) == nullptr) leave_current(target);
+  target.links = source.links;
+  if (!had_current || find_link(target, target.current) == nullptr) target.current = source.current;
+  std::erase_if(target.last, [&](int index) { return index == target.current || find_link(target, index) == nullptr; });
+}
+
+void synchronize_group_from(state::Registry& registry, const state::Session& source) {
+  for (const state::SessionId id : group_members(registry, source.group)) {
+    if (id != source.id) copy_links(source, *registry.edit_session(id));
+  }
+}
+
+void join_group(state::Registry& registry, state::SessionId session, const std::string& group) {
+  const auto members = group_members(registry, group);
+  state::Session& joining = *registry.edit_session(session);
+  joining.group = group;
+  for (const state::SessionId id : members) {
+    if (id != session) return copy_links(*registry.session(id), joining);
+  }
+}
+
+}  // namespace shim
