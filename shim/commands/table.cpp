@@ -6,38 +6,62 @@
 
 namespace shim {
 
+extern const CommandSpec capture_pane_command;
+extern const CommandSpec clear_history_command;
+extern const CommandSpec delete_buffer_command;
 extern const CommandSpec display_message_command;
 extern const CommandSpec has_session_command;
 extern const CommandSpec kill_pane_command;
 extern const CommandSpec kill_server_command;
 extern const CommandSpec kill_session_command;
 extern const CommandSpec kill_window_command;
+extern const CommandSpec list_buffers_command;
 extern const CommandSpec list_panes_command;
 extern const CommandSpec list_sessions_command;
 extern const CommandSpec list_windows_command;
+extern const CommandSpec load_buffer_command;
 extern const CommandSpec new_session_command;
 extern const CommandSpec new_window_command;
+extern const CommandSpec paste_buffer_command;
+extern const CommandSpec pipe_pane_command;
 extern const CommandSpec respawn_pane_command;
 extern const CommandSpec respawn_window_command;
+extern const CommandSpec save_buffer_command;
+extern const CommandSpec send_keys_command;
+extern const CommandSpec send_prefix_command;
+extern const CommandSpec set_buffer_command;
+extern const CommandSpec show_buffer_command;
 extern const CommandSpec split_window_command;
 extern const CommandSpec start_server_command;
 
 namespace {
 
 constexpr const CommandSpec* k_rows[] = {
+    &capture_pane_command,
+    &clear_history_command,
+    &delete_buffer_command,
     &display_message_command,
     &has_session_command,
     &kill_pane_command,
     &kill_server_command,
     &kill_session_command,
     &kill_window_command,
+    &list_buffers_command,
     &list_panes_command,
     &list_sessions_command,
     &list_windows_command,
+    &load_buffer_command,
     &new_session_command,
     &new_window_command,
+    &paste_buffer_command,
+    &pipe_pane_command,
     &respawn_pane_command,
     &respawn_window_command,
+    &save_buffer_command,
+    &send_keys_command,
+    &send_prefix_command,
+    &set_buffer_command,
+    &show_buffer_command,
     &split_window_command,
     &start_server_command,
 };

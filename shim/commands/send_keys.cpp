@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: ISC
+// Types keys into a pane (tmux(1), send-keys).
+#include <cstdlib>
+#include <limits>
+
+#include "shim/commands/numbers.hpp"
+#include "shim/commands/pane_input.hpp"
+#include "shim/commands/table.hpp"
+#include "shim/keys/keys.hpp"
+
+namespace shim {
+
+namespace {
+
+// -H: a byte in hexadecimal. What strtol(3) does not take as one is skipped without a word, as in cmd-send-keys.c.
+void add_hex(std::vector<InputItem>& items, const std::string& text) {
+  char* end = nullptr;
+  const long value = std::strtol(text.c_str(), &end, 16);
+  if (text.empty() || *end != '\0' || value < 0 || value > 0xff) return;
+  items.push_back({InputItem::Kind::bytes, std::string(1, static_cast<char>(value)), {}});
+}
+
+// Names that are keys but have no bytes: some type nothing, the others are typed as text (input-keys.c, input_key).
+bool types_nothing(Key key) {
+  const std::string name = key_name(key);
+  if (name.starts_with("User")) return true;
+  return name.starts_with("C-") && name.compare(2, 2, "M-") != 0 && name.compare(2, 2, "S-") != 0;
+}
+
+void add_key(std::vector<InputItem>& items, const std::string& text) {
+  const auto key = parse_key(text);
+  if (key && !encode_key(*key, {}).empty()) {
+    items.push_back({InputItem::Kind::key, {}, *key});
+  } else if (!key || !types_nothing(*key)) {
+    items.push_back({InputItem::Kind::bytes, text, {}});
+  }
+}
+
+std::vector<InputItem> items_for(const Args& args) {
+  std::vector<InputItem> items;
+  for (const std::string& text : args.operands()) {
+    if (args.has('H')) {
+      add_hex(items, text);
+    } else if (args.has('l')) {
+      items.push_back({InputItem::Kind::bytes, text, {}});
+    } else {
+      add_key(items, text);
+    }
+  }
+  return items;
+}
+
+// Repeats the items. Runs of bytes become one item, so that a long -N costs no item per byte.
+std::vector<InputItem> repeated(const std::vector<InputItem>& once, long long times) {
+  std::vector<InputItem> all;
+  for (long long i = 0; i < times && !once.empty(); ++i) {
+    for (const InputItem& item : once) {
+      if (item.kind == InputItem::Kind::bytes && !all.empty() && all.back().kind == InputItem::Kind::bytes) {
+        all.back().bytes += item.bytes;
+      } else {
+        all.push_back(item);
+      }
+    }
+  }
+  return all;
+}
+
+// What needs a mode or a mouse event: a pane of ours is never in a mode, and a command has no mouse.
+state::Result<void> check_flags(const Args& args) {
+  if (args.has('X')) return state::fail(state::ErrorCode::invalid_argument, "not in a mode");
+  if (args.has('M')) return state::fail(state::ErrorCode::invalid_argument, "no mouse target");
+  return {};
+}
+
+state::Result<void> run(Context& context, const Args& args) {
+  ROOST_TRY_ASSIGN(const auto now, context.snapshot());
+  const World& world = now->world();
+  ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));
+  long long times = 1;
+  if (const auto count = args.value('N')) {
+    constexpr long long k_most = std::numeric_limits<unsigned>::max();
+    ROOST_TRY_ASSIGN(times, parse_number(*count, 1, k_most, "repeat count"));
+  }
+  ROOST_TRY(check_flags(args));
+  const state::PaneId pane = place.pane->id;
+  if (args.has('R')) {
+    ROOST_TRY_ASSIGN(HostClient host, host_of(context, pane));
+    if (auto reset = host.reset(); !reset) return tl::unexpected(pane_error(pane, std::move(reset.error())));
+  }
+  return type(context, panes_for_keys(world, place), repeated(items_for(args), times));
+}
+
+}  // namespace
+
+extern const CommandSpec send_keys_command;
+const CommandSpec send_keys_command = {
+    .args = {.name = "send-keys",
+             .flags = "FHlMN:Rt:X",
+             .usage = "[-FHlMRX] [-N repeat-count] [-t target-pane] key ..."},
+    .alias = "send",
+    .run = run,
+};
+
+}  // namespace shim
