@@ -30,7 +30,13 @@ extern const CommandSpec save_buffer_command;
 extern const CommandSpec send_keys_command;
 extern const CommandSpec send_prefix_command;
 extern const CommandSpec set_buffer_command;
+extern const CommandSpec set_environment_command;
+extern const CommandSpec set_option_command;
+extern const CommandSpec set_window_option_command;
 extern const CommandSpec show_buffer_command;
+extern const CommandSpec show_environment_command;
+extern const CommandSpec show_options_command;
+extern const CommandSpec show_window_options_command;
 extern const CommandSpec split_window_command;
 extern const CommandSpec start_server_command;
 
@@ -61,7 +67,13 @@ constexpr const CommandSpec* k_rows[] = {
     &send_keys_command,
     &send_prefix_command,
     &set_buffer_command,
+    &set_environment_command,
+    &set_option_command,
+    &set_window_option_command,
     &show_buffer_command,
+    &show_environment_command,
+    &show_options_command,
+    &show_window_options_command,
     &split_window_command,
     &start_server_command,
 };

@@ -133,13 +133,13 @@ state::Result<void> set_option_value(const OptionLevel& level, const OptionName&
 void unset_option(const OptionLevel& level, const OptionName& option) {
   if (!option.index) {
     erase_from_level(*level.map, option.name);
-  } else if (is_set_at(level, {option.name, option.spec, std::nullopt})) {
+  } else if (is_set_at(level.view(), {option.name, option.spec, std::nullopt})) {
     take_array(level, *option.spec);
     level.map->erase(item_key(option.name, *option.index));
   }
 }
 
-bool is_set_at(const OptionLevel& level, const OptionName& option) {
+bool is_set_at(const LevelView& level, const OptionName& option) {
   const bool here = level_has(*level.map, option.name);
   const bool by_default = !here && level.kind == LevelKind::global && option.spec != nullptr;
   if (!option.index) return here || by_default;

@@ -19,10 +19,18 @@ namespace shim {
 // The globals hold every option of the table: what a global map lacks is there with its default.
 enum class LevelKind : std::uint8_t { global, own };
 
-struct OptionLevel {
-  state::OptionMap* map = nullptr;
+struct LevelView {
+  const state::OptionMap* map = nullptr;
   OptionChain parents;  // what the level inherits from, nearest first
   LevelKind kind = LevelKind::own;
+};
+
+struct OptionLevel {
+  state::OptionMap* map = nullptr;
+  OptionChain parents;
+  LevelKind kind = LevelKind::own;
+
+  LevelView view() const { return {map, parents, kind}; }
 };
 
 enum class SetMode : std::uint8_t { replace, append };
@@ -44,6 +52,6 @@ state::Result<void> set_option_value(const OptionLevel& level, const OptionName&
 void unset_option(const OptionLevel& level, const OptionName& option);
 
 // Whether the option, or the item, is set at this very level (set-option -o, show-options without -A).
-bool is_set_at(const OptionLevel& level, const OptionName& option);
+bool is_set_at(const LevelView& level, const OptionName& option);
 
 }  // namespace shim
