@@ -6,24 +6,42 @@
 
 namespace shim {
 
+extern const CommandSpec attach_session_command;
 extern const CommandSpec capture_pane_command;
+extern const CommandSpec choose_client_command;
 extern const CommandSpec clear_history_command;
+extern const CommandSpec command_prompt_command;
+extern const CommandSpec confirm_before_command;
 extern const CommandSpec delete_buffer_command;
+extern const CommandSpec detach_client_command;
+extern const CommandSpec display_menu_command;
 extern const CommandSpec display_message_command;
+extern const CommandSpec display_popup_command;
+extern const CommandSpec display_panes_command;
 extern const CommandSpec has_session_command;
 extern const CommandSpec kill_pane_command;
 extern const CommandSpec kill_server_command;
 extern const CommandSpec kill_session_command;
 extern const CommandSpec kill_window_command;
+extern const CommandSpec last_pane_command;
+extern const CommandSpec last_window_command;
 extern const CommandSpec list_buffers_command;
+extern const CommandSpec list_clients_command;
+extern const CommandSpec list_commands_command;
 extern const CommandSpec list_panes_command;
 extern const CommandSpec list_sessions_command;
 extern const CommandSpec list_windows_command;
 extern const CommandSpec load_buffer_command;
+extern const CommandSpec lock_client_command;
+extern const CommandSpec lock_server_command;
+extern const CommandSpec lock_session_command;
 extern const CommandSpec new_session_command;
 extern const CommandSpec new_window_command;
+extern const CommandSpec next_window_command;
 extern const CommandSpec paste_buffer_command;
 extern const CommandSpec pipe_pane_command;
+extern const CommandSpec previous_window_command;
+extern const CommandSpec refresh_client_command;
 extern const CommandSpec respawn_pane_command;
 extern const CommandSpec respawn_window_command;
 extern const CommandSpec save_buffer_command;
@@ -35,32 +53,53 @@ extern const CommandSpec set_option_command;
 extern const CommandSpec set_window_option_command;
 extern const CommandSpec show_buffer_command;
 extern const CommandSpec show_environment_command;
+extern const CommandSpec show_messages_command;
 extern const CommandSpec show_options_command;
 extern const CommandSpec show_window_options_command;
 extern const CommandSpec split_window_command;
 extern const CommandSpec start_server_command;
+extern const CommandSpec suspend_client_command;
+extern const CommandSpec switch_client_command;
 
 namespace {
 
 constexpr const CommandSpec* k_rows[] = {
+    &attach_session_command,
     &capture_pane_command,
+    &choose_client_command,
     &clear_history_command,
+    &command_prompt_command,
+    &confirm_before_command,
     &delete_buffer_command,
+    &detach_client_command,
+    &display_menu_command,
     &display_message_command,
+    &display_popup_command,
+    &display_panes_command,
     &has_session_command,
     &kill_pane_command,
     &kill_server_command,
     &kill_session_command,
     &kill_window_command,
+    &last_pane_command,
+    &last_window_command,
     &list_buffers_command,
+    &list_clients_command,
+    &list_commands_command,
     &list_panes_command,
     &list_sessions_command,
     &list_windows_command,
     &load_buffer_command,
+    &lock_client_command,
+    &lock_server_command,
+    &lock_session_command,
     &new_session_command,
     &new_window_command,
+    &next_window_command,
     &paste_buffer_command,
     &pipe_pane_command,
+    &previous_window_command,
+    &refresh_client_command,
     &respawn_pane_command,
     &respawn_window_command,
     &save_buffer_command,
@@ -72,10 +111,13 @@ constexpr const CommandSpec* k_rows[] = {
     &set_window_option_command,
     &show_buffer_command,
     &show_environment_command,
+    &show_messages_command,
     &show_options_command,
     &show_window_options_command,
     &split_window_command,
     &start_server_command,
+    &suspend_client_command,
+    &switch_client_command,
 };
 
 }  // namespace
