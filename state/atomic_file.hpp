@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "state/error.hpp"
+#include "state/fd.hpp"
 
 namespace state {
 
@@ -14,5 +15,11 @@ Result<void> write_file_atomically(const std::string& path, std::string_view tex
 
 // Whole file as text. not_found when it does not exist. Never follows a symlink.
 Result<std::string> read_file(const std::string& path);
+
+// A regular file, open for reading. Errors: not_found, "PATH: is a symbolic link", corrupt for a folder or a device.
+Result<Fd> open_regular_file(const std::string& path);
+
+// Writes a file that must not exist; when that fails, nothing is left behind.
+Result<void> write_new_file(const std::string& path, std::string_view text);
 
 }  // namespace state

@@ -43,17 +43,17 @@ tl::unexpected<Error> fail_errno(std::string_view context, int sys_errno = errno
 
 #define ROOST_CONCAT_(a, b) a##b
 #define ROOST_CONCAT(a, b) ROOST_CONCAT_(a, b)
-#define ROOST_TRY_(tmp, expr)                        \
-  do {                                               \
-    auto tmp = (expr);                               \
-    if (!tmp) return tl::unexpected(tmp.error());    \
+#define ROOST_TRY_(tmp, expr)                     \
+  do {                                            \
+    auto tmp = (expr);                            \
+    if (!tmp) return tl::unexpected(tmp.error()); \
   } while (false)
 // Return the error of `expr` to the caller, or go on.
 #define ROOST_TRY(expr) ROOST_TRY_(ROOST_CONCAT(roost_try_, __LINE__), expr)
 
-#define ROOST_TRY_ASSIGN_(tmp, target, expr)          \
-  auto tmp = (expr);                                  \
-  if (!tmp) return tl::unexpected(tmp.error());       \
+#define ROOST_TRY_ASSIGN_(tmp, target, expr)    \
+  auto tmp = (expr);                            \
+  if (!tmp) return tl::unexpected(tmp.error()); \
   target = std::move(*tmp)
 // ROOST_TRY_ASSIGN(auto fd, open_it(path)): return the error, or move the value into the target.
 #define ROOST_TRY_ASSIGN(target, expr) ROOST_TRY_ASSIGN_(ROOST_CONCAT(roost_tmp_, __LINE__), target, expr)

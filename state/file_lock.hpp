@@ -3,8 +3,11 @@
 // any death, so there is no staleness. See flock(2); a flock is inherited across fork.
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "state/error.hpp"
@@ -14,14 +17,21 @@ namespace state {
 
 class FileLock {
  public:
-  FileLock(FileLock&&) noexcept = default;
-  FileLock& operator=(FileLock&&) noexcept = default;
+  FileLock(FileLock&& other) noexcept;
+  FileLock& operator=(FileLock&& other) noexcept;
+  ~FileLock() { release(); }
+
   int fd() const { return fd_.get(); }
+  // Frees the lock now, even if somebody forked meanwhile. In a forked child it frees nothing.
+  void release();
+  // False when the file at `path` is no longer the locked one.
+  bool guards(const std::string& path) const;
 
  private:
-  friend class FileLockAccess;
-  explicit FileLock(Fd fd) : fd_(std::move(fd)) {}
+  friend class LockAttempt;
+  FileLock(Fd fd, pid_t owner) : fd_(std::move(fd)), owner_(owner) {}
   Fd fd_;
+  pid_t owner_ = 0;
 };
 
 // Who has it, from the advisory text in the file; pid 0 when unknown.
@@ -42,5 +52,8 @@ LockOutcome acquire_file_lock(const std::string& path, std::chrono::milliseconds
 // The name the next locks of this process give as `command`, e.g. "split-window".
 void set_lock_command(std::string_view command);
 std::string_view lock_command();
+
+// Sleeps a random time that grows with `round`: 0.2 to 8 ms. What everybody who must try again waits.
+void back_off(int round);
 
 }  // namespace state

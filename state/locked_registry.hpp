@@ -10,8 +10,10 @@
 
 #include <chrono>
 #include <functional>
+#include <string>
 
 #include "state/error.hpp"
+#include "state/fd.hpp"
 #include "state/file_lock.hpp"
 #include "state/registry.hpp"
 #include "state/state_dir.hpp"
@@ -36,18 +38,46 @@ class LockedRegistry {
   // Bumps the generation, checks that nobody outside the protocol replaced the document since it was read (else
   // conflict: run the transaction again), writes, renames, releases the lock. The guard is spent.
   Result<void> commit() &&;
+  // The same, and returns the document that was committed.
+  Result<Registry> commit_and_keep() &&;
 
  private:
-  LockedRegistry(StateDir dir, FileLock lock, Registry registry, std::uint64_t read_stamp[4]);
+  // What the document was when it was read: a commit replaces that and nothing else.
+  struct Origin {
+    Fd file;                      // kept open, so that its inode number can't be given to another file
+    std::uint64_t stamp[4] = {};  // dev, inode, size, mtime in ns; zeros: it did not exist
+    std::string first_line;       // has the generation
+  };
+  // Counts this thread's guards.
+  class Mark {
+   public:
+    Mark();
+    Mark(Mark&& other) noexcept;
+    Mark& operator=(Mark&&) = delete;
+    ~Mark();
+
+   private:
+    bool counted_ = true;
+  };
+
+  LockedRegistry(StateDir dir, FileLock lock, Origin origin, Registry registry);
+  static Result<LockedRegistry> load(const StateDir& dir, FileLock lock);
+  static Result<Origin> read_origin(const StateDir& dir, std::string& text);
+  Result<void> check_origin() const;
+  Result<void> write_document();
+
   StateDir dir_;
   FileLock lock_;
+  Mark mark_;
+  Origin origin_;
   Registry registry_;
-  std::uint64_t stamp_[4];  // dev, inode, size, mtime of the document as read; zeros: it did not exist
 };
 
 // Runs `body` in a transaction: open, body, commit; again on a conflict, with a bounded, jittered budget.
 // When body returns an error nothing is written and the error is returned.
 Result<void> transact(const StateDir& dir, const std::function<Result<void>(Registry&)>& body);
+// The same, and returns the document that was committed.
+Result<Registry> transact_and_keep(const StateDir& dir, const std::function<Result<void>(Registry&)>& body);
 
 // Lock-free snapshot: one whole consistent document. not_found when there is none or it is of an earlier boot.
 Result<Registry> read_registry(const StateDir& dir);

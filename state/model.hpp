@@ -37,9 +37,9 @@ struct WindowLink {  // a window's place in a session (tmux: winlink)
 struct Session {
   SessionId id;
   std::string name;
-  std::string group;  // sessions of one group share their window list; empty: none
-  std::string path;   // default working folder of new panes
-  std::int64_t created_us = 0;   // microseconds since the epoch
+  std::string group;            // sessions of one group share their window list; empty: none
+  std::string path;             // default working folder of new panes
+  std::int64_t created_us = 0;  // microseconds since the epoch
   std::int64_t activity_us = 0;
   std::int64_t last_attached_us = 0;
   std::vector<WindowLink> links;  // sorted by index, indexes unique
@@ -54,7 +54,7 @@ struct Window {
   std::string name;
   std::vector<PaneId> panes;  // in index order
   PaneId active;
-  std::vector<PaneId> last;   // panes active before, most recent first
+  std::vector<PaneId> last;  // panes active before, most recent first
   unsigned width = 80;
   unsigned height = 24;
   std::string layout;         // tmux layout text without checksum: "80x24,0,0{40x24,0,0,1,39x24,41,0,2}"
@@ -68,30 +68,30 @@ struct Window {
 struct Pane {
   PaneId id;
   WindowId window;
-  std::string nonce;          // names the host's files until it knows its id
+  std::string nonce;  // names the host's files until it knows its id
   std::int64_t host_pid = 0;
   std::int64_t created_us = 0;
   std::vector<std::string> command;  // as given; empty: the default shell
   std::string shell;
-  std::string path;           // working folder it was started in
-  bool input_off = false;     // select-pane -d
+  std::string path;        // working folder it was started in
+  bool input_off = false;  // select-pane -d
   OptionMap options;
 };
 
-struct Buffer {               // the text is the file buffers/<file>
+struct Buffer {  // the text is the file buffers/<file>
   std::string name;
-  std::uint64_t order = 0;    // greater is newer
-  bool automatic = false;     // named by us, subject to buffer-limit
+  std::uint64_t order = 0;  // greater is newer
+  bool automatic = false;   // named by us, subject to buffer-limit
   std::int64_t created_us = 0;
-  std::uint64_t size = 0;     // bytes
-  std::string sample;         // the beginning, for list-buffers: at most 200 bytes
+  std::uint64_t size = 0;  // bytes
+  std::string sample;      // the beginning, for list-buffers: at most 200 bytes
   std::string file;
 };
 
 struct Head {
   static constexpr int k_schema = 1;
   int schema = k_schema;
-  std::string boot_id;          // of the kernel boot that wrote the document
+  std::string boot_id;           // of the kernel boot that wrote the document
   std::uint64_t generation = 0;  // +1 by every commit
   std::uint64_t epoch = 0;       // +1 by every clear (kill-server, kill-session, clean-up)
   std::uint32_t next_session = 0;
@@ -102,9 +102,9 @@ struct Head {
   bool running = false;          // what tmux calls "a server": true from the first session until the last one ends
   std::optional<PaneId> marked;  // select-pane -m
   OptionMap server_options;
-  OptionMap session_options;     // global session options (-g)
-  OptionMap window_options;      // global window options (-gw)
-  Environment environment;       // overlay on the caller's environment: set-environment -g
+  OptionMap session_options;  // global session options (-g)
+  OptionMap window_options;   // global window options (-gw)
+  Environment environment;    // overlay on the caller's environment: set-environment -g
   std::vector<Buffer> buffers;
 };
 

@@ -30,6 +30,8 @@ class Registry {
 
   const Head& head() const;
   Head& edit_head();
+  // The generation goes up by one without the rest of the head being touched.
+  void bump_generation();
 
   // Ids in ascending order.
   std::vector<SessionId> session_ids() const;
@@ -61,6 +63,10 @@ class Registry {
   // Every window is linked and has panes, every pane is in its window's list and layout exactly once, current and
   // active exist, names are unique, ids are below their counters. The error names the first breach.
   Result<void> check_invariants() const;
+
+  // What was found broken while it was used (the index of buffers is decoded on first need): such a registry must not
+  // be written.
+  Result<void> damage() const;
 
   // The document as text: records that were not edited are the bytes that were read.
   std::string serialize() const;
