@@ -19,11 +19,11 @@ enum class TargetKind : std::uint8_t { session, window, pane };
 
 enum class TargetFlag : std::uint8_t {
   none = 0,
-  window_index = 1,   // the window may be an index that does not exist (new-window -t, move-window)
+  window_index = 1,  // the window may be an index that does not exist (new-window -t, move-window)
   prefer_unattached = 2,
   exact_session = 4,
   default_marked = 8,
-  quiet = 16,         // the caller discards the error and goes on with an empty place (display-message, set-option -q)
+  quiet = 16,  // the caller discards the error and goes on with an empty place (display-message, set-option -q)
   can_fail = 32,
 };
 constexpr TargetFlag operator|(TargetFlag a, TargetFlag b) {
@@ -38,7 +38,12 @@ constexpr bool has_flag(TargetFlag set, TargetFlag flag) {
 state::Result<Place> resolve(const World& world, const Caller& caller, TargetKind kind,
                              std::optional<std::string_view> target, TargetFlag flags = TargetFlag::none);
 
-// The caller's place: $TMUX_PANE when it is a pane of this universe, else the most recent session.
+// The same with a given current place: that of an earlier command of the same list.
+state::Result<Place> resolve_from(const World& world, const Place& current, TargetKind kind,
+                                  std::optional<std::string_view> target, TargetFlag flags = TargetFlag::none);
+
+// The caller's place, as tmux sees it: the session that has the caller's pane (by terminal, else by $TMUX_PANE when
+// $TMUX is this universe), else the most recent one; in it the current window and its active pane.
 // Error "no current target" when there is no session.
 state::Result<Place> current_place(const World& world, const Caller& caller);
 
