@@ -60,6 +60,7 @@ struct Window {
   std::string layout;         // tmux layout text without checksum: "80x24,0,0{40x24,0,0,1,39x24,41,0,2}"
   std::string zoomed_layout;  // while zoomed: the layout to return to (then `layout` is the active pane alone)
   int last_preset = -1;       // select-layout's memory for next-layout, -1: none
+  std::string old_layout;     // before the last select-layout, with checksum: for its -o
   std::int64_t created_us = 0;
   std::int64_t activity_us = 0;
   OptionMap options;
@@ -71,6 +72,7 @@ struct Pane {
   std::string nonce;  // names the host's files until it knows its id
   std::int64_t host_pid = 0;
   std::int64_t created_us = 0;
+  std::int64_t active_us = 0;        // when it last became the active pane, 0: never
   std::vector<std::string> command;  // as given; empty: the default shell
   std::string shell;
   std::string path;        // working folder it was started in

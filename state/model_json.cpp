@@ -94,12 +94,14 @@ constexpr std::tuple k_window_fields{
     Field{"layout", &Window::layout},
     Field{"zoomed_layout", &Window::zoomed_layout},
     Field{"last_preset", &Window::last_preset},
+    Field{"old_layout", &Window::old_layout},
     Field{"created", &Window::created_us},
     Field{"activity", &Window::activity_us},
 };
 constexpr std::tuple k_pane_fields{
-    Field{"nonce", &Pane::nonce}, Field{"created", &Pane::created_us}, Field{"command", &Pane::command},
-    Field{"shell", &Pane::shell}, Field{"path", &Pane::path},          Field{"input_off", &Pane::input_off},
+    Field{"nonce", &Pane::nonce},         Field{"active", &Pane::active_us}, Field{"created", &Pane::created_us},
+    Field{"command", &Pane::command},     Field{"shell", &Pane::shell},      Field{"path", &Pane::path},
+    Field{"input_off", &Pane::input_off},
 };
 constexpr std::tuple k_buffer_fields{
     Field{"order", &Buffer::order}, Field{"automatic", &Buffer::automatic}, Field{"created", &Buffer::created_us},

@@ -97,6 +97,7 @@ int shuffle_up(Registry& registry, Session& session, int index) {
 
 state::Result<Pane*> create_first_pane(Registry& registry, Window& window) {
   Pane& pane = add_pane_record(registry, window);
+  pane.active_us = pane.created_us;
   window.panes = {pane.id};
   window.active = pane.id;
   window.last.clear();

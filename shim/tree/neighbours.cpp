@@ -51,10 +51,10 @@ bool is_beside(const PaneBox& box, const PaneBox& other, ResizeEdge side, const 
 
 }  // namespace
 
-std::vector<PaneBox> all_boxes(const state::Registry& registry, const state::Window& window) {
+std::vector<PaneBox> all_boxes(const state::Registry& registry, const state::Window& window, ZoomView view) {
   const BorderStatus status = border_status(registry, window);
   std::vector<PaneBox> boxes = layout_of(window).boxes(status);
-  if (!window.zoomed_layout.empty()) {
+  if (view == ZoomView::shown && !window.zoomed_layout.empty()) {
     for (PaneBox& box : boxes) {
       if (box.pane == window.active) box = window_boxes(registry, window).front();
     }
@@ -65,17 +65,19 @@ std::vector<PaneBox> all_boxes(const state::Registry& registry, const state::Win
 }
 
 std::optional<state::PaneId> neighbour(const state::Registry& registry, const state::Window& window, state::PaneId pane,
-                                       ResizeEdge side) {
+                                       ResizeEdge side, ZoomView view) {
   const BorderStatus status = border_status(registry, window);
-  const auto boxes = all_boxes(registry, window);
+  const auto boxes = all_boxes(registry, window, view);
   const auto self = std::find_if(boxes.begin(), boxes.end(), [&](const PaneBox& box) { return box.pane == pane; });
   if (self == boxes.end()) return std::nullopt;
+  const auto last_active = [&](state::PaneId id) {
+    const state::Pane* record = registry.pane(id);
+    return record != nullptr ? record->active_us : 0;
+  };
   std::optional<state::PaneId> best;
   for (const PaneBox& box : boxes) {
     if (box.pane == pane || !is_beside(*self, box, side, window, status)) continue;
-    const bool recent =
-        box.pane == window.active || (best != window.active && !window.last.empty() && box.pane == window.last.front());
-    if (!best || recent) best = box.pane;
+    if (!best || last_active(box.pane) > last_active(*best)) best = box.pane;
   }
   return best;
 }

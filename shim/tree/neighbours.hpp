@@ -10,11 +10,15 @@
 
 namespace shim {
 
-// Boxes of all panes in index order. While zoomed the active pane has the window and the hidden ones keep their place.
-std::vector<PaneBox> all_boxes(const state::Registry& registry, const state::Window& window);
+enum class ZoomView : std::uint8_t { shown, unzoomed };
 
-// Of several neighbours the last active pane is preferred, else the first in order.
+// Boxes of all panes in index order. In a zoomed window that is shown so, the active pane has the whole window and the
+// hidden ones keep their places.
+std::vector<PaneBox> all_boxes(const state::Registry& registry, const state::Window& window,
+                               ZoomView view = ZoomView::shown);
+
+// Of several neighbours the most recently active one, else the first in order.
 std::optional<state::PaneId> neighbour(const state::Registry& registry, const state::Window& window, state::PaneId pane,
-                                       ResizeEdge side);
+                                       ResizeEdge side, ZoomView view = ZoomView::shown);
 
 }  // namespace shim

@@ -116,6 +116,7 @@ void select_pane(Registry& registry, state::WindowId window, state::PaneId pane)
   // tmux 3.3a remembers one pane only; when it is gone the pane before in order is next (window_lost_pane).
   record->last = {record->active};
   record->active = pane;
+  if (state::Pane* active = registry.edit_pane(pane)) active->active_us = state::now_us();
 }
 
 void zoom(Registry& registry, state::WindowId window, TreeChange& change) {
