@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
 
@@ -43,8 +44,8 @@ std::optional<std::string> named_colour(std::string_view text, std::string_view 
   if (text.starts_with("grey") || text.starts_with("gray")) {
     if (text.size() == 4 || !is_digit(text[4])) return rgb_text(0xbebebe);
     const int percent = std::atoi(std::string(text.substr(4)).c_str());
-    const double scaled = 2.55 * percent + 0.5;
-    if (scaled < 0 || scaled >= 256) return std::nullopt;
+    const double scaled = std::round(2.55 * percent);
+    if (scaled > 255) return std::nullopt;
     return rgb_text(static_cast<std::uint32_t>(scaled) * 0x010101u);
   }
   const auto* found = std::lower_bound(std::begin(k_colour_names), std::end(k_colour_names), lowered,
