@@ -4,6 +4,8 @@
 // and whatever the host answers. Not to be used while a LockedRegistry is alive.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,26 +35,42 @@ struct InputItem {
 };
 
 struct PipeRequest {
-  std::string command;    // empty: close the pipe
-  bool to_command = true;    // -O: pane output to the command's stdin
-  bool from_command = false; // -I: the command's stdout to the pane's input
-  bool only_if_none = false; // -o
+  std::string command;                   // empty: close the pipe
+  bool to_command = true;                // -O: pane output to the command's stdin
+  bool from_command = false;             // -I: the command's stdout to the pane's input
+  bool only_if_none = false;             // -o
+  std::string path;                      // working folder of the command; empty: the pane's
+  std::vector<std::string> environment;  // of the command; empty: the pane's
+};
+
+// What a host knows of its own pane: enough to rebuild its registry entry.
+struct HostInfo {
+  std::string nonce;
+  pid_t host_pid = 0;
+  pid_t child_pid = 0;
+  std::int64_t created_us = 0;
+  SpawnRequest spawn;  // of the current program, with the current size
 };
 
 class HostClient {
  public:
   static state::Result<HostClient> connect(const state::StateDir& dir, state::PaneId pane);
+  // Finds the host even while it is only staged (committed, but not told its id yet): the request then waits for it.
+  static state::Result<HostClient> connect(const state::StateDir& dir, const state::Pane& pane);
 
   state::Result<void> input(const std::vector<InputItem>& items);
   state::Result<std::string> capture(const CaptureRequest& request);
   // `generation` orders resizes: a host ignores one that is older than the last it took.
   state::Result<void> resize(TerminalSize size, std::uint64_t generation);
-  // Same host, same id, same history; a running program is an error unless `kill`. Returns the new child's pid.
+  // Same host, same id, same history; a running program is an error (exists) unless `kill`. Returns the new child's
+  // pid; when the new program can't be executed, the old one is left as it was.
   state::Result<pid_t> respawn(const SpawnRequest& request, bool kill);
   state::Result<void> set_title(std::string_view title);
   state::Result<void> clear_history();
   state::Result<void> reset();
+  // A program that ended is an error (not_found): "target pane has exited".
   state::Result<void> pipe(const PipeRequest& request);
+  state::Result<HostInfo> info();
   // The host hangs up its program, removes its files and exits; returns when it is gone or after a bounded wait.
   state::Result<void> stop();
 
@@ -61,7 +79,12 @@ class HostClient {
   state::Fd socket_;
 };
 
-// Stops many hosts: asks all, then waits for all (bounded). Hosts that are gone already are fine.
+// Stops many hosts: asks all, then waits for all (bounded), then kills those that did not obey. Hosts that are gone
+// already are fine; files that they left behind are removed.
 void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& panes);
+
+// Tells a host its size without waiting for an answer; a host that is gone is fine. For many panes after a commit, and
+// for hosts, which must never wait for each other.
+void post_resize(const state::StateDir& dir, const state::Pane& pane, TerminalSize size, std::uint64_t generation);
 
 }  // namespace shim

@@ -24,7 +24,7 @@ class LivePages final : public LiveSource {
   std::unique_ptr<Impl> impl_;
 };
 
-// An entry whose host is gone is dead. Cheap: kill(pid, 0) first, the page's flock decides when that says "no".
+// An entry whose host is gone is dead. Cheap for a live host: one call; else the page's flock decides.
 bool host_alive(const state::StateDir& dir, const state::Pane& pane);
 
 }  // namespace shim

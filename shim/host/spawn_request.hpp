@@ -25,9 +25,9 @@ struct SpawnRequest {
   std::string path;                      // working folder; when it can't be entered: $HOME, then /
   std::vector<std::string> environment;  // complete, "KEY=value"
   TerminalSize size;
-  std::uint32_t history_limit = 2000;    // lines
-  std::string title;                     // initial: the host name, as tmux
-  std::string start_command;             // for #{pane_start_command}
+  std::uint32_t history_limit = 2000;  // lines
+  std::string title;                   // initial: the host name, as tmux
+  std::string start_command;           // for #{pane_start_command}
 };
 
 }  // namespace shim

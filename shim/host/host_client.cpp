@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: ISC
+#include "shim/host/host_client.hpp"
+
+#include "shim/host/messages.hpp"
+#include "shim/host/round_trip.hpp"
+#include "shim/host/socket_path.hpp"
+#include "state/locked_registry.hpp"
+
+namespace shim {
+namespace {
+
+using state::ErrorCode;
+using state::Fd;
+using state::Result;
+
+constexpr std::chrono::milliseconds k_stop_wait{2000};
+constexpr std::chrono::milliseconds k_respawn_wait{30'000};  // executing a program may read a slow disk
+
+Result<void> ask(const Fd& socket, const std::string& frame) {
+  ROOST_TRY(round_trip(socket.get(), frame));
+  return {};
+}
+
+}  // namespace
+
+Result<HostClient> HostClient::connect(const state::StateDir& dir, state::PaneId pane) {
+  state::assert_no_lock_held("HostClient::connect");
+  ROOST_TRY_ASSIGN(Fd socket, connect_to(dir.pane_socket(pane)));
+  return HostClient(std::move(socket));
+}
+
+Result<HostClient> HostClient::connect(const state::StateDir& dir, const state::Pane& pane) {
+  auto named = connect(dir, pane.id);
+  if (named || named.error().code != ErrorCode::not_found || pane.nonce.empty()) return named;
+  if (auto staged = connect_to(dir.staged_socket(pane.nonce))) return HostClient(std::move(*staged));
+  return connect(dir, pane.id);  // it got its name between our two looks
+}
+
+Result<void> HostClient::input(const std::vector<InputItem>& items) { return ask(socket_, encode_input(items)); }
+
+Result<std::string> HostClient::capture(const CaptureRequest& request) {
+  ROOST_TRY_ASSIGN(const std::string answer, round_trip(socket_.get(), encode_capture(request)));
+  return WireReader(answer).get_string();
+}
+
+Result<void> HostClient::resize(TerminalSize size, std::uint64_t generation) {
+  return ask(socket_, encode_resize({size, generation}));
+}
+
+Result<pid_t> HostClient::respawn(const SpawnRequest& request, bool kill) {
+  ROOST_TRY_ASSIGN(const std::string answer,
+                   round_trip(socket_.get(), encode_respawn({request, kill}), k_respawn_wait));
+  return WireReader(answer).get<pid_t>();
+}
+
+Result<void> HostClient::set_title(std::string_view title) {
+  WireWriter message(MessageType::set_title);
+  message.put_string(title);
+  return ask(socket_, std::move(message).frame());
+}
+
+Result<void> HostClient::clear_history() { return ask(socket_, WireWriter(MessageType::clear_history).frame()); }
+
+Result<void> HostClient::reset() { return ask(socket_, WireWriter(MessageType::reset).frame()); }
+
+Result<void> HostClient::pipe(const PipeRequest& request) { return ask(socket_, encode_pipe(request)); }
+
+Result<HostInfo> HostClient::info() {
+  ROOST_TRY_ASSIGN(const std::string answer, round_trip(socket_.get(), WireWriter(MessageType::info).frame()));
+  auto info = decode_info(answer);
+  if (!info) return state::fail(ErrorCode::io, "bad answer from pane host");
+  return *std::move(info);
+}
+
+Result<void> HostClient::stop() {
+  const auto sent = send_frame(socket_.get(), WireWriter(MessageType::stop).frame(), k_stop_wait);
+  if (!sent) return sent.error().code == ErrorCode::peer_gone ? Result<void>() : sent;
+  if (!wait_for_end(socket_.get(), k_stop_wait)) return state::fail(ErrorCode::busy, "pane host does not stop");
+  return {};
+}
+
+void post_resize(const state::StateDir& dir, const state::Pane& pane, TerminalSize size, std::uint64_t generation) {
+  state::assert_no_lock_held("post_resize");
+  auto socket = connect_to(dir.pane_socket(pane.id));
+  if (!socket) socket = connect_to(dir.staged_socket(pane.nonce));
+  if (!socket) socket = connect_to(dir.pane_socket(pane.id));
+  // The frame lies in the host's queue when this returns; closing does not take it back.
+  if (socket) (void)send_frame(socket->get(), encode_resize({size, generation}));
+}
+
+}  // namespace shim

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: ISC
+#include "shim/host/host_loop.hpp"
+
+#include <signal.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "shim/host/answer.hpp"
+#include "shim/host/host_hooks.hpp"
+#include "shim/host/pane_text.hpp"
+#include "shim/host/socket_path.hpp"
+
+namespace shim {
+namespace {
+
+using std::chrono::milliseconds;
+
+// A registry that can't be changed is tried again for about a minute; after that the host goes, and its unlocked page
+// makes the entry dead for all others.
+constexpr int k_end_tries = 12;
+constexpr milliseconds k_longest_pause{10'000};
+
+milliseconds pause_after(int failures) { return std::min(milliseconds(50 << std::min(failures, 10)), k_longest_pause); }
+
+// Where the fixed descriptors are in the poll list; clients follow.
+enum Slot : std::size_t { slot_signals, slot_listener, slot_terminal, slot_pipe, slot_clients };
+
+}  // namespace
+
+HostHooks& host_hooks() {
+  static HostHooks hooks;
+  return hooks;
+}
+
+state::Result<state::Fd> open_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGCHLD);
+  sigaddset(&set, SIGTERM);
+  if (::sigprocmask(SIG_BLOCK, &set, nullptr) != 0) return state::fail_errno("sigprocmask");
+  state::Fd fd(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
+  if (!fd) return state::fail_errno("signalfd");
+  return fd;
+}
+
+HostLoop::HostLoop(state::StateDir dir, HostedPane& pane, state::Fd listener, state::Fd signals)
+    : dir_(std::move(dir)), pane_(pane), listener_(std::move(listener)), signals_(std::move(signals)) {}
+HostLoop::~HostLoop() = default;
+
+void HostLoop::run() {
+  while (!done_) {
+    pane_.publish();
+    wait();
+    handle_signals();
+    handle_terminal(polled_[slot_terminal].revents);
+    pane_.handle_pipe(polled_[slot_pipe].revents);
+    // Not those that are accepted now: they were not polled.
+    for (std::size_t i = slot_clients; i < polled_.size() && !done_; ++i) {
+      handle_client(*clients_[i - slot_clients], polled_[i].revents);
+    }
+    if ((polled_[slot_listener].revents & POLLIN) != 0) accept_clients();
+    std::erase_if(clients_, [](const auto& client) { return !client->socket; });
+    if (const auto name = pane_.take_window_name()) (void)name_window(dir_, pane_.request().pane, *name);
+    settle();
+  }
+  pane_.hang_up();
+}
+
+void HostLoop::wait() {
+  const auto flag = [](bool wanted, short event) { return wanted ? event : short{0}; };
+  polled_.clear();
+  polled_.push_back({signals_.get(), POLLIN, 0});
+  polled_.push_back({listener_.get(), POLLIN, 0});
+  const auto terminal = static_cast<short>(POLLIN | flag(pane_.wants_to_write(), POLLOUT));
+  polled_.push_back({pane_.terminal_fd(), terminal, 0});
+  polled_.push_back({pane_.pipe_state().fd(), pane_.pipe_state().events(), 0});
+  for (const auto& client : clients_) {
+    const auto events = static_cast<short>(POLLIN | flag(!client->answers.empty(), POLLOUT));
+    polled_.push_back({client->socket.get(), events, 0});
+  }
+  if (::poll(polled_.data(), polled_.size(), timeout()) < 0) {
+    for (pollfd& entry : polled_) entry.revents = 0;
+  }
+}
+
+// Only a pane that could not be taken out of the registry has a timer.
+int HostLoop::timeout() const {
+  if (failed_ends_ == 0) return -1;
+  const auto left = std::chrono::ceil<milliseconds>(retry_at_ - Clock::now()).count();
+  return static_cast<int>(std::max<long>(left, 0));
+}
+
+void HostLoop::handle_signals() {
+  if ((polled_[slot_signals].revents & POLLIN) == 0) return;
+  signalfd_siginfo info{};
+  while (::read(signals_.get(), &info, sizeof info) == sizeof info) {
+    if (info.ssi_signo == SIGTERM) terminated_ = true;
+  }
+  int status = 0;
+  for (pid_t pid = 0; (pid = ::waitpid(-1, &status, WNOHANG | WUNTRACED)) > 0;) pane_.child_changed(pid, status);
+}
+
+void HostLoop::handle_terminal(short revents) {
+  if ((revents & POLLOUT) != 0) pane_.write_input();
+  if ((revents & (POLLIN | POLLHUP | POLLERR)) != 0) pane_.read_output();
+}
+
+void HostLoop::accept_clients() {
+  for (;;) {
+    state::Fd socket(::accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (!socket) return;
+    if (!peer_is_trusted(socket.get())) continue;
+    clients_.push_back(std::make_unique<Client>());
+    clients_.back()->socket = std::move(socket);
+    // Its request is there already as a rule: no need to poll first.
+    handle_client(*clients_.back(), POLLIN);
+    if (done_) return;
+  }
+}
+
+void HostLoop::handle_client(Client& client, short revents) {
+  if (revents == 0) return;
+  const bool open = (revents & (POLLIN | POLLHUP | POLLERR)) == 0 || receive(client);
+  while (const auto frame = client.received.next()) {
+    const Answer answer = answer_request(pane_, *frame);
+    client.answers.push(answer.frame);
+    if (answer.stop) done_ = true;
+  }
+  const bool broken = client.answers.flush(client.socket.get()) == OutputQueue::State::broken;
+  if (!open || broken || client.received.broken()) client.socket.close();
+}
+
+// False: the client has closed its side; what it asked before is still done.
+bool HostLoop::receive(Client& client) {
+  char buffer[65536];
+  for (;;) {
+    const ssize_t count = ::read(client.socket.get(), buffer, sizeof buffer);
+    if (count > 0) {
+      client.received.append({buffer, static_cast<std::size_t>(count)});
+      if (static_cast<std::size_t>(count) < sizeof buffer) return true;
+    } else if (count == 0) {
+      return false;
+    } else if (errno != EINTR) {
+      return errno == EAGAIN;
+    }
+  }
+}
+
+void HostLoop::settle() {
+  if (done_) return;
+  if (terminated_) return try_to_end(EndCause::host_stopped);
+  if (!pane_.ready_to_end() || pane_.is_dead()) {
+    waits_for_status_ = false;  // respawned meanwhile
+    failed_ends_ = 0;
+    return;
+  }
+  if (waits_for_status_ && !pane_.exit_status()) return;
+  try_to_end(EndCause::program_ended);
+}
+
+void HostLoop::try_to_end(EndCause cause) {
+  pane_.hang_up();
+  if (failed_ends_ > 0 && Clock::now() < retry_at_) return;
+  const auto end = end_pane(dir_, pane_.request().pane, pane_.exit_status(), cause);
+  if (!end) {
+    done_ = ++failed_ends_ >= k_end_tries;
+    retry_at_ = Clock::now() + pause_after(failed_ends_);
+    return;
+  }
+  failed_ends_ = 0;
+  waits_for_status_ = end->verdict == EndVerdict::wait_for_status;
+  if (end->verdict == EndVerdict::removed) done_ = true;
+  if (end->verdict == EndVerdict::keep) keep_dead(*end);
+}
+
+void HostLoop::keep_dead(const PaneEnd& end) {
+  pane_.stay_dead();
+  pane_.publish();
+  const auto& expand = host_hooks().expand;
+  std::string notice;
+  if (end.default_notice) {
+    notice = default_notice(pane_.facts());
+  } else if (expand && !end.notice_format.empty()) {
+    notice = expand(dir_, pane_.request().pane, end.notice_format);
+  }
+  pane_.show_notice(notice, end.notice_format.empty() ? NoticeLine::none : NoticeLine::scrolled);
+}
+
+}  // namespace shim

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: ISC
+#include "shim/host/hosted_pane.hpp"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "shim/host/program.hpp"
+#include "state/state_dir.hpp"
+
+namespace shim {
+namespace {
+
+using state::ErrorCode;
+using state::Result;
+
+constexpr std::size_t k_read_size = 65536;  // the kernel gives about 4 KiB at a time
+constexpr int k_reads_per_turn = 16;        // then clients have their turn
+constexpr int k_reads_of_last_words = 512;  // of a program that ended; somebody else may write on for ever
+
+template <std::size_t Size>
+void set_text(char (&field)[Size], std::string_view text) {
+  const std::size_t size = std::min(text.size(), Size - 1);
+  std::copy_n(text.data(), size, field);
+  std::fill(field + size, field + Size, '\0');
+}
+
+}  // namespace
+
+HostedPane::HostedPane(SpawnRequest request, std::string nonce, PageWriter page)
+    : request_(std::move(request)),
+      nonce_(std::move(nonce)),
+      page_(std::move(page)),
+      terminal_(request_.size, request_.history_limit, *this),
+      created_us_(state::now_us()) {
+  terminal_.set_title(request_.title);
+}
+
+Result<pid_t> HostedPane::start() { return run_program(request_); }
+
+Result<pid_t> HostedPane::run_program(const SpawnRequest& request) {
+  auto started = start_program(request);
+  if (!started) return tl::unexpected(started.error());
+  pty_ = std::move(started->terminal);
+  child_ = started->pid;
+  exited_ = false;
+  status_.reset();
+  input_.clear();
+  facts_.child_pid = child_;
+  facts_.dead = 0;
+  facts_.exit_status = -1;
+  facts_.exit_signal = 0;
+  facts_.dead_us = 0;
+  facts_.started_us = facts_.activity_us = state::now_us();
+  set_text(facts_.tty, started->tty);
+  set_text(facts_.start_command, request.start_command);
+  changed_ = true;
+  return child_;
+}
+
+// The new program first: when it can't be executed, nothing has happened. The old one loses its terminal then, as in
+// spawn_pane, and the screen starts afresh while the history stays (screen_reinit).
+Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
+  if (pty_ && !kill) return state::fail(ErrorCode::exists, "pane still active");
+  request.size = terminal_.size();
+  state::Fd old = std::move(pty_);
+  auto child = run_program(request);
+  if (!child) {
+    pty_ = std::move(old);
+    return child;
+  }
+  terminal_.feed(reinitialise_sequence(facts_, terminal_.size().rows));
+  request_ = std::move(request);
+  return child;
+}
+
+void HostedPane::input(const std::vector<InputItem>& items) {
+  if (!pty_) return;  // as window_pane_key
+  terminal_.fill(facts_);
+  std::string bytes;
+  for (const InputItem& item : items) bytes += encode_input_item(item, facts_);
+  send(bytes);
+}
+
+void HostedPane::send(std::string_view bytes) {
+  if (!pty_ || bytes.empty()) return;
+  input_.push(bytes);
+  write_input();
+}
+
+void HostedPane::write_input() {
+  if (pty_ && input_.flush(pty_.get()) == OutputQueue::State::broken) input_.clear();
+}
+
+void HostedPane::resize(TerminalSize size, std::uint64_t generation) {
+  if (generation < resized_at_) return;
+  resized_at_ = generation;
+  const TerminalSize now = terminal_.size();
+  if (now.columns == size.columns && now.rows == size.rows) return;
+  terminal_.resize(size);
+  request_.size = size;
+  if (pty_) set_terminal_size(pty_.get(), size);
+  changed_ = true;
+}
+
+void HostedPane::set_title(std::string_view title) {
+  terminal_.set_title(title);
+  changed_ = true;
+}
+
+void HostedPane::clear_history() {
+  terminal_.clear_history();
+  changed_ = true;
+}
+
+void HostedPane::reset() {
+  terminal_.reset();
+  changed_ = true;
+}
+
+Result<void> HostedPane::pipe(PipeRequest request) {
+  if (!pty_ || exited_) return state::fail(ErrorCode::not_found, "target pane has exited");
+  const bool was_open = pipe_.is_open();
+  pipe_.close();
+  changed_ = true;
+  if (request.command.empty() || (request.only_if_none && was_open)) return {};
+  if (request.path.empty()) request.path = request_.path;
+  if (request.environment.empty()) request.environment = request_.environment;
+  return pipe_.open(request);
+}
+
+HostInfo HostedPane::info() const { return {nonce_, ::getpid(), child_, created_us_, request_}; }
+
+void HostedPane::read_output() {
+  for (int reads = 0; reads < k_reads_per_turn && pty_; ++reads) {
+    if (!read_once()) return;
+  }
+}
+
+// False: nothing more now.
+bool HostedPane::read_once() {
+  static char buffer[k_read_size];
+  const ssize_t count = ::read(pty_.get(), buffer, sizeof buffer);
+  if (count < 0 && errno == EINTR) return true;
+  if (count < 0 && errno == EAGAIN) return false;
+  if (count <= 0) {  // EIO: the last holder of the terminal closed it
+    exited_ = true;
+    hang_up();
+    return false;
+  }
+  const std::string_view bytes(buffer, static_cast<std::size_t>(count));
+  pipe_.output(bytes);
+  terminal_.feed(bytes);
+  facts_.activity_us = state::now_us();
+  changed_ = true;
+  return true;
+}
+
+// server_child_exited and server_child_stopped.
+void HostedPane::child_changed(pid_t pid, int status) {
+  if (pid != child_) return;
+  if (WIFSTOPPED(status)) {
+    if (WSTOPSIG(status) == SIGTTIN || WSTOPSIG(status) == SIGTTOU) return;
+    if (::killpg(pid, SIGCONT) != 0) ::kill(pid, SIGCONT);
+    return;
+  }
+  if (!WIFEXITED(status) && !WIFSIGNALED(status)) return;
+  status_ = status;
+  exited_ = true;
+  // What it wrote before its end is in the terminal's buffer already.
+  for (int reads = 0; reads < k_reads_of_last_words && pty_ && read_once(); ++reads) {
+  }
+}
+
+void HostedPane::hang_up() {
+  pty_.close();
+  input_.clear();
+  changed_ = true;
+}
+
+void HostedPane::stay_dead() {
+  hang_up();
+  facts_.dead = 1;
+  facts_.dead_us = state::now_us();
+  if (status_ && WIFEXITED(*status_)) facts_.exit_status = WEXITSTATUS(*status_);
+  if (status_ && WIFSIGNALED(*status_)) facts_.exit_signal = WTERMSIG(*status_);
+  changed_ = true;
+}
+
+void HostedPane::show_notice(std::string_view notice, NoticeLine line) {
+  terminal_.feed(notice_sequence(notice, line, terminal_.size()));
+  changed_ = true;
+}
+
+void HostedPane::handle_pipe(short revents) {
+  if (revents == 0) return;
+  const bool was_open = pipe_.is_open();
+  send(pipe_.handle(revents));
+  if (pipe_.is_open() != was_open) changed_ = true;
+}
+
+std::optional<std::string> HostedPane::take_window_name() { return std::exchange(window_name_, std::nullopt); }
+
+void HostedPane::publish() {
+  if (!std::exchange(changed_, false)) return;
+  terminal_.fill(facts_);
+  facts_.pipe_open = pipe_.is_open() ? 1 : 0;
+  page_.publish(facts_);
+}
+
+}  // namespace shim

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: ISC
+#include "shim/host/pane_pipe.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "shim/host/process_identity.hpp"
+#include "shim/host/program.hpp"
+
+namespace shim {
+namespace {
+
+using state::Fd;
+
+std::vector<char*> pointers(std::vector<std::string>& strings) {
+  std::vector<char*> result;
+  for (std::string& text : strings) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
+}
+
+[[noreturn]] void execute(PipeRequest request, int socket) {
+  const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (::dup2(request.to_command ? socket : null, STDIN_FILENO) == -1) ::_exit(1);
+  if (::dup2(request.from_command ? socket : null, STDOUT_FILENO) == -1) ::_exit(1);
+  if (::dup2(null, STDERR_FILENO) == -1) ::_exit(1);
+  close_others({});
+  if (enter_folder(request.path, request.environment).empty()) ::_exit(1);
+  reset_signals();
+  std::vector<char*> variables = pointers(request.environment);
+  environ = variables.data();
+  ::execl("/bin/sh", "sh", "-c", request.command.c_str(), static_cast<char*>(nullptr));
+  ::_exit(1);
+}
+
+}  // namespace
+
+state::Result<void> PanePipe::open(const PipeRequest& request) {
+  close();
+  int ends[2];
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return state::fail_errno("socketpair error");
+  Fd ours(ends[0]);
+  const Fd theirs(ends[1]);
+  const pid_t pid = ::fork();
+  if (pid == -1) return state::fail_errno("fork error");
+  if (pid == 0) execute(request, theirs.get());
+  if (::fcntl(ours.get(), F_SETFL, O_NONBLOCK) != 0) return state::fail_errno("fcntl");
+  fd_ = std::move(ours);
+  to_command_ = request.to_command;
+  from_command_ = request.from_command;
+  return {};
+}
+
+void PanePipe::close() {
+  fd_.close();
+  queue_.clear();
+}
+
+void PanePipe::output(std::string_view bytes) {
+  if (!is_open() || !to_command_) return;
+  queue_.push(bytes);
+  if (queue_.flush(fd_.get()) == OutputQueue::State::broken) close();
+}
+
+short PanePipe::events() const {
+  int events = 0;
+  if (from_command_) events |= POLLIN;
+  if (!queue_.empty()) events |= POLLOUT;
+  return static_cast<short>(events);
+}
+
+std::string PanePipe::handle(short revents) {
+  std::string typed;
+  if ((revents & POLLIN) != 0 && from_command_) typed = receive();
+  if (is_open() && (revents & POLLOUT) != 0 && queue_.flush(fd_.get()) == OutputQueue::State::broken) close();
+  if ((revents & (POLLHUP | POLLERR)) != 0 && (revents & POLLIN) == 0) close();
+  return typed;
+}
+
+std::string PanePipe::receive() {
+  std::string bytes(16384, '\0');
+  const ssize_t count = ::read(fd_.get(), bytes.data(), bytes.size());
+  if (count < 0 && (errno == EAGAIN || errno == EINTR)) return {};
+  bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+  if (bytes.empty()) close();
+  return bytes;
+}
+
+}  // namespace shim

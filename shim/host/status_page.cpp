@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: ISC
+#include "shim/host/status_page.hpp"
+
+#include <sched.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+#include "state/sys.hpp"
+
+namespace shim {
+namespace {
+
+static_assert(std::is_trivially_copyable_v<PaneFacts>);
+static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
+
+struct PageHead {
+  std::uint32_t magic, version, sequence, reserved;
+};
+static_assert(sizeof(PageHead) == offsetof(StatusPage, slots));
+
+bool read_at(int fd, void* to, std::size_t size, std::size_t offset) {
+  const auto count = state::retry_eintr([&] { return ::pread(fd, to, size, static_cast<off_t>(offset)); });
+  return count == static_cast<ssize_t>(size);
+}
+
+}  // namespace
+
+// Written, not truncated to size: a full file system is an error now, and not SIGBUS later.
+state::Result<void> write_new_page(int fd) {
+  const StatusPage page;
+  return state::write_all(fd, {reinterpret_cast<const char*>(&page), sizeof page});
+}
+
+state::Result<PageWriter> PageWriter::map(int fd) {
+  void* memory = ::mmap(nullptr, sizeof(StatusPage), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  if (memory == MAP_FAILED) return state::fail_errno("status page");
+  return PageWriter(static_cast<StatusPage*>(memory));
+}
+
+PageWriter::PageWriter(PageWriter&& other) noexcept : page_(std::exchange(other.page_, nullptr)) {}
+
+PageWriter::~PageWriter() {
+  if (page_ != nullptr) ::munmap(page_, sizeof(StatusPage));
+}
+
+void PageWriter::publish(const PaneFacts& facts) {
+  const std::uint32_t next = page_->sequence.load(std::memory_order_relaxed) + 1;
+  // The reader of the slot we write now must see that the sequence moved on before it sees any of our bytes.
+  std::atomic_thread_fence(std::memory_order_seq_cst);
+  std::memcpy(&page_->slots[next & 1], &facts, sizeof facts);
+  page_->sequence.store(next, std::memory_order_release);
+}
+
+// Reads the file, not a mapping of it: for one snapshot three calls are cheaper than a mapping and its page faults.
+bool read_page(int fd, PaneFacts& facts) {
+  constexpr int k_tries = 1000;
+  for (int tries = 0; tries < k_tries; ++tries) {
+    PageHead head{};
+    if (!read_at(fd, &head, sizeof head, 0)) return false;
+    if (head.magic != StatusPage::k_magic || head.version != k_facts_version) return false;
+    const std::size_t slot = offsetof(StatusPage, slots) + (head.sequence & 1) * sizeof(PaneFacts);
+    if (!read_at(fd, &facts, sizeof facts, slot)) return false;
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+    std::uint32_t now = 0;
+    if (!read_at(fd, &now, sizeof now, offsetof(StatusPage, sequence))) return false;
+    if (now == head.sequence) return facts.version == k_facts_version;
+    ::sched_yield();
+  }
+  return false;
+}
+
+}  // namespace shim

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: ISC
+// The status page: a small file in which a host publishes PaneFacts and which shims read without asking it. Two slots
+// and a sequence number: slot (sequence & 1) is valid while the host writes the other one, so that a reader is never
+// held up by a writer that was preempted or killed in the middle. Writes are stores into a mapping; one writer.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "shim/live/pane_facts.hpp"
+#include "state/error.hpp"
+
+namespace shim {
+
+struct StatusPage {
+  static constexpr std::uint32_t k_magic = 0x45474150;  // "PAGE"
+  std::uint32_t magic = k_magic;
+  std::uint32_t version = k_facts_version;
+  std::atomic<std::uint32_t> sequence{0};
+  std::uint32_t reserved = 0;
+  PaneFacts slots[2];
+};
+
+class PageWriter {
+ public:
+  // Maps a page that write_new_page() made. `fd` may be closed afterwards.
+  static state::Result<PageWriter> map(int fd);
+  PageWriter(PageWriter&& other) noexcept;
+  PageWriter& operator=(PageWriter&&) = delete;
+  ~PageWriter();
+
+  void publish(const PaneFacts& facts);
+
+ private:
+  explicit PageWriter(StatusPage* page) : page_(page) {}
+  StatusPage* page_;
+};
+
+// Makes an empty file a page with default facts.
+state::Result<void> write_new_page(int fd);
+
+// One consistent snapshot. False: not a page, of an unknown version, or never at rest.
+bool read_page(int fd, PaneFacts& facts);
+
+}  // namespace shim

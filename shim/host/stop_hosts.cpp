@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: ISC
+#include <signal.h>
+
+#include <chrono>
+#include <optional>
+
+#include "shim/host/host_client.hpp"
+#include "shim/host/host_files.hpp"
+#include "shim/host/round_trip.hpp"
+#include "shim/host/socket_path.hpp"
+#include "shim/host/wire.hpp"
+#include "state/locked_registry.hpp"
+
+namespace shim {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds k_stop_wait{2000};
+
+// Named or still staged; the third look is for a host that was renamed between the first two.
+state::Fd connect_anyhow(const state::StateDir& dir, const state::Pane& pane) {
+  for (const std::string& path : {dir.pane_socket(pane.id), dir.staged_socket(pane.nonce), dir.pane_socket(pane.id)}) {
+    if (auto socket = connect_to(path)) return std::move(*socket);
+  }
+  return {};
+}
+
+// A host that does not obey is stuck or stopped. Its page's lock proves that the pid is still its own.
+void kill_host(const state::StateDir& dir, const state::Pane& pane) {
+  const bool named = page_lock(dir.pane_page(pane.id)) == PageLock::locked;
+  if (!named && page_lock(dir.staged_page(pane.nonce)) != PageLock::locked) return;
+  if (pane.host_pid > 0) ::kill(static_cast<pid_t>(pane.host_pid), SIGKILL);
+}
+
+}  // namespace
+
+void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& panes) {
+  state::assert_no_lock_held("stop_hosts");
+  const std::string request = WireWriter(MessageType::stop).frame();
+  std::vector<state::Fd> sockets;
+  for (const state::Pane& pane : panes) {
+    sockets.push_back(connect_anyhow(dir, pane));
+    if (sockets.back()) (void)send_frame(sockets.back().get(), request, k_stop_wait);
+  }
+  const Clock::time_point deadline = Clock::now() + k_stop_wait;
+  for (std::size_t i = 0; i < panes.size(); ++i) {
+    const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
+    if (sockets[i] && !wait_for_end(sockets[i].get(), left)) {
+      kill_host(dir, panes[i]);
+      (void)wait_for_end(sockets[i].get(), k_stop_wait);
+    }
+    remove_files_of_dead_host(dir, panes[i].id, panes[i].nonce);
+  }
+}
+
+}  // namespace shim

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: ISC
+// Frames on a pane host's socket: {u32 length of all that follows, u16 version, u16 type, payload}, in the byte order
+// of the machine; strings are a u32 length and bytes. Pure: buffers in, buffers out.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace shim {
+
+inline constexpr std::uint16_t k_protocol_version = 1;
+inline constexpr std::uint32_t k_longest_frame = 1u << 28;
+
+enum class MessageType : std::uint16_t {
+  go = 1,
+  input = 2,
+  capture = 3,
+  resize = 4,
+  respawn = 5,
+  set_title = 6,
+  clear_history = 7,
+  reset = 8,
+  pipe = 9,
+  stop = 10,
+  info = 11,
+  abandon = 12,
+  ok = 100,
+  error = 101,
+};
+
+class WireWriter {
+ public:
+  explicit WireWriter(MessageType type);
+  template <class Number>
+  WireWriter& put(Number value) {
+    static_assert(std::is_trivially_copyable_v<Number> && sizeof(Number) <= 8);
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    return *this;
+  }
+  WireWriter& put_string(std::string_view text);
+  std::string frame() &&;
+
+ private:
+  std::string bytes_;
+};
+
+// Reads a payload; after a short or broken one every value is empty and good() is false.
+class WireReader {
+ public:
+  explicit WireReader(std::string_view payload) : rest_(payload) {}
+  template <class Number>
+  Number get() {
+    static_assert(std::is_trivially_copyable_v<Number> && sizeof(Number) <= 8);
+    Number value{};
+    const std::string_view bytes = take(sizeof value);
+    if (bytes.size() == sizeof value) std::memcpy(&value, bytes.data(), sizeof value);
+    return value;
+  }
+  bool get_bool() { return get<std::uint8_t>() != 0; }
+  std::string get_string() { return std::string(take(get<std::uint32_t>())); }
+  bool good() const { return good_; }
+
+ private:
+  std::string_view take(std::size_t size);
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+struct Frame {
+  std::uint16_t version = 0;
+  MessageType type{};
+  std::string payload;
+};
+
+// Bytes as they arrive, cut into frames.
+class FrameBuffer {
+ public:
+  void append(std::string_view bytes) { bytes_.append(bytes); }
+  std::optional<Frame> next();
+  bool broken() const { return broken_; }  // no frame can be as long as announced: hang up
+
+ private:
+  std::string bytes_;
+  bool broken_ = false;
+};
+
+}  // namespace shim
