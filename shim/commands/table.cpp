@@ -16,8 +16,8 @@ extern const CommandSpec delete_buffer_command;
 extern const CommandSpec detach_client_command;
 extern const CommandSpec display_menu_command;
 extern const CommandSpec display_message_command;
-extern const CommandSpec display_popup_command;
 extern const CommandSpec display_panes_command;
+extern const CommandSpec display_popup_command;
 extern const CommandSpec has_session_command;
 extern const CommandSpec kill_pane_command;
 extern const CommandSpec kill_server_command;
@@ -37,14 +37,23 @@ extern const CommandSpec lock_server_command;
 extern const CommandSpec lock_session_command;
 extern const CommandSpec new_session_command;
 extern const CommandSpec new_window_command;
+extern const CommandSpec next_layout_command;
 extern const CommandSpec next_window_command;
 extern const CommandSpec paste_buffer_command;
 extern const CommandSpec pipe_pane_command;
+extern const CommandSpec previous_layout_command;
 extern const CommandSpec previous_window_command;
 extern const CommandSpec refresh_client_command;
+extern const CommandSpec rename_session_command;
+extern const CommandSpec rename_window_command;
+extern const CommandSpec resize_pane_command;
+extern const CommandSpec resize_window_command;
 extern const CommandSpec respawn_pane_command;
 extern const CommandSpec respawn_window_command;
 extern const CommandSpec save_buffer_command;
+extern const CommandSpec select_layout_command;
+extern const CommandSpec select_pane_command;
+extern const CommandSpec select_window_command;
 extern const CommandSpec send_keys_command;
 extern const CommandSpec send_prefix_command;
 extern const CommandSpec set_buffer_command;
@@ -74,8 +83,8 @@ constexpr const CommandSpec* k_rows[] = {
     &detach_client_command,
     &display_menu_command,
     &display_message_command,
-    &display_popup_command,
     &display_panes_command,
+    &display_popup_command,
     &has_session_command,
     &kill_pane_command,
     &kill_server_command,
@@ -95,14 +104,23 @@ constexpr const CommandSpec* k_rows[] = {
     &lock_session_command,
     &new_session_command,
     &new_window_command,
+    &next_layout_command,
     &next_window_command,
     &paste_buffer_command,
     &pipe_pane_command,
+    &previous_layout_command,
     &previous_window_command,
     &refresh_client_command,
+    &rename_session_command,
+    &rename_window_command,
+    &resize_pane_command,
+    &resize_window_command,
     &respawn_pane_command,
     &respawn_window_command,
     &save_buffer_command,
+    &select_layout_command,
+    &select_pane_command,
+    &select_window_command,
     &send_keys_command,
     &send_prefix_command,
     &set_buffer_command,

@@ -19,6 +19,11 @@ tl::unexpected<state::Error> cant_find(std::string_view what, std::string_view t
   return not_found(fmt::format("can't find {}: {}", what, text));
 }
 
+tl::unexpected<state::Error> no_window(TargetFinder& finder, std::string_view text) {
+  finder.place().link = nullptr;
+  return cant_find("window", text);
+}
+
 state::Result<void> search_in_session(TargetFinder& finder, const TargetText& parts) {
   if (!finder.find_session(*parts.session)) return cant_find("session", *parts.session);
   if (!parts.window && !parts.pane) {
@@ -30,7 +35,7 @@ state::Result<void> search_in_session(TargetFinder& finder, const TargetText& pa
     if (!finder.find_pane_in_session(*parts.pane)) return cant_find("pane", *parts.pane);
     return {};
   }
-  if (!finder.find_window_in_session(*parts.window)) return cant_find("window", *parts.window);
+  if (!finder.find_window_in_session(*parts.window)) return no_window(finder, *parts.window);
   finder.use_active_pane();
   if (parts.pane && !finder.find_pane_in_window(*parts.pane)) return cant_find("pane", *parts.pane);
   return {};
@@ -39,7 +44,7 @@ state::Result<void> search_in_session(TargetFinder& finder, const TargetText& pa
 state::Result<void> search(TargetFinder& finder, const TargetText& parts) {
   if (parts.session) return search_in_session(finder, parts);
   if (parts.window) {
-    if (!finder.find_window(*parts.window, parts.window_only)) return cant_find("window", *parts.window);
+    if (!finder.find_window(*parts.window, parts.window_only)) return no_window(finder, *parts.window);
     finder.use_active_pane();
     if (parts.pane && !finder.find_pane_in_window(*parts.pane)) return cant_find("pane", *parts.pane);
     return {};
@@ -82,6 +87,15 @@ state::Result<Place> find_target(TargetFinder& finder, const World& world, Targe
   return finder.place();
 }
 
+// tmux lets a command that can do without go on with the parts that were found: the session of "sess:nope".
+Place found_before_error(TargetFinder& finder) {
+  Place place = finder.place();
+  if (place.session == nullptr) return {};
+  place.pane = nullptr;
+  if (place.link == nullptr) place.window = nullptr;
+  return place;
+}
+
 state::Result<Place> find_from(const World& world, const std::function<Place(const TargetFinder&)>& current,
                                TargetKind kind, std::optional<std::string_view> target, TargetFlag flags) {
   TargetFinder finder(world, flags);
@@ -93,8 +107,7 @@ state::Result<Place> find_from(const World& world, const std::function<Place(con
     return current(finder);
   });
   auto found = find_target(finder, world, kind, target, flags);
-  // The command goes on with what was found before the error, as in tmux: display-message, if-shell.
-  if (!found && has_flag(flags, TargetFlag::can_fail)) return Place{};
+  if (!found && has_flag(flags, TargetFlag::can_fail)) return found_before_error(finder);
   return found;
 }
 

@@ -23,8 +23,8 @@ enum class TargetFlag : std::uint8_t {
   prefer_unattached = 2,
   exact_session = 4,
   default_marked = 8,
-  quiet = 16,  // the caller discards the error and goes on with an empty place (display-message, set-option -q)
-  can_fail = 32,
+  quiet = 16,     // the caller discards the error and goes on with an empty place (display-message, set-option -q)
+  can_fail = 32,  // not an error: the parts that were found, the others null
 };
 constexpr TargetFlag operator|(TargetFlag a, TargetFlag b) {
   return static_cast<TargetFlag>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));

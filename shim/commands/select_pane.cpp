@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: ISC
+// Makes a pane active, marks it, styles it, titles it or turns its input off (tmux(1), select-pane, last-pane).
+#include <algorithm>
+#include <array>
+
+#include "shim/commands/table.hpp"
+#include "shim/host/host_client.hpp"
+#include "shim/options/option_view.hpp"
+#include "shim/tree/neighbours.hpp"
+
+namespace shim {
+
+namespace {
+
+struct SideFlag {
+  char flag;
+  ResizeEdge edge;
+};
+constexpr std::array<SideFlag, 4> k_sides = {
+    {{'L', ResizeEdge::left}, {'R', ResizeEdge::right}, {'U', ResizeEdge::up}, {'D', ResizeEdge::down}}};
+
+void switch_to(Context& context, state::Registry& registry, const state::Window& window, state::PaneId pane,
+               const Args& args, TreeChange& change) {
+  const bool zoom_again = args.has('Z') && !window.zoomed_layout.empty();
+  unzoom(registry, window.id, change);
+  select_pane(registry, window.id, pane);
+  if (zoom_again) zoom(registry, window.id, change);
+  context.current_pane = pane;
+}
+
+void set_input(state::Registry& registry, state::PaneId pane, const Args& args) {
+  registry.edit_pane(pane)->input_off = !args.has('e');
+}
+
+// The pane that was active before; with only two panes, the other one.
+std::optional<state::PaneId> last_pane(const state::Window& window) {
+  if (!window.last.empty()) return window.last.front();
+  if (window.panes.size() != 2) return std::nullopt;
+  return window.panes.front() == window.active ? window.panes.back() : window.panes.front();
+}
+
+state::Result<void> select_last(Context& context, state::Registry& registry, const state::Window& window,
+                                const Args& args, TreeChange& change) {
+  const auto pane = last_pane(window);
+  if (!pane) return state::fail(state::ErrorCode::not_found, "no last pane");
+  if (args.has('e') || args.has('d')) {
+    set_input(registry, *pane, args);
+  } else {
+    switch_to(context, registry, window, *pane, args, change);
+  }
+  return {};
+}
+
+void mark(state::Registry& registry, const Place& place, const Args& args) {
+  const bool hidden = !place.window->zoomed_layout.empty() && place.pane->id != place.window->active;
+  if (args.has('m') && hidden) return;
+  state::Head& head = registry.edit_head();
+  if (args.has('M') || head.marked == place.pane->id) {
+    head.marked.reset();
+  } else {
+    head.marked = place.pane->id;
+  }
+}
+
+void set_style(state::Registry& registry, state::PaneId pane, std::string_view style) {
+  // Kept as given: tmux checks a style here only when it is drawn.
+  state::OptionMap& options = registry.edit_pane(pane)->options;
+  options["window-style"] = style;
+  options["window-active-style"] = style;
+}
+
+// The target, or its neighbour with -L, -R, -U or -D; nullopt when there is none on that side.
+std::optional<state::PaneId> wanted_pane(const state::Registry& registry, const Place& place, const Args& args) {
+  for (const SideFlag& side : k_sides) {
+    if (!args.has(side.flag)) continue;
+    return neighbour(registry, *place.window, place.pane->id, side.edge, ZoomView::unzoomed);
+  }
+  return place.pane->id;
+}
+
+state::Result<void> apply(Context& context, const World& world, state::Registry& registry, const Args& args,
+                          TreeChange& change) {
+  ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));
+  if (args.has('l')) return select_last(context, registry, *place.window, args, change);
+  if (args.has('m') || args.has('M')) {
+    mark(registry, place, args);
+    return {};
+  }
+  if (const auto style = args.value('P')) set_style(registry, place.pane->id, *style);
+  const auto pane = wanted_pane(registry, place, args);
+  if (!pane || args.has('g')) return {};
+  if (args.has('e') || args.has('d')) {
+    set_input(registry, *pane, args);
+  } else if (!args.has('T') && *pane != place.window->active) {
+    switch_to(context, registry, *place.window, *pane, args, change);
+  }
+  return {};
+}
+
+// -g and -T change nothing in the registry: the title is the pane host's.
+state::Result<void> show_or_title(Context& context, const Args& args) {
+  ROOST_TRY_ASSIGN(const auto now, context.snapshot());
+  ROOST_TRY_ASSIGN(const Place place, context.target(now->world(), args, TargetKind::pane));
+  if (args.has('g')) {
+    context.print(OptionView(now->registry(), place).text("window-style"));
+    return {};
+  }
+  const auto pane = wanted_pane(now->registry(), place, args);
+  if (!pane) return {};
+  ROOST_TRY_ASSIGN(HostClient host, HostClient::connect(context.dir(), *pane));
+  return host.set_title(context.expand(now->world(), place, *args.value('T')));
+}
+
+// What comes first in tmux wins: -l, -m and -M, -g, -e, -d, -T, and only then the selection.
+state::Result<void> run_select(Context& context, const Args& args) {
+  const auto any_of = [&](std::string_view flags) {
+    return std::any_of(flags.begin(), flags.end(), [&](char flag) { return args.has(flag); });
+  };
+  const bool reads = !any_of("lmM") && (args.has('g') || (args.has('T') && !any_of("ed")));
+  if (!reads || args.has('P')) {
+    ROOST_TRY(context.transact([&](const World& world, state::Registry& registry, TreeChange& change) {
+      return apply(context, world, registry, args, change);
+    }));
+  }
+  return reads ? show_or_title(context, args) : state::Result<void>();
+}
+
+state::Result<void> run_last(Context& context, const Args& args) {
+  return context.transact(
+      [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
+        ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::window));
+        return select_last(context, registry, *place.window, args, change);
+      });
+}
+
+}  // namespace
+
+extern const CommandSpec select_pane_command;
+const CommandSpec select_pane_command = {
+    .args = {.name = "select-pane",
+             .flags = "DdegLlMmP:RT:t:UZ",
+             .max_operands = 0,
+             .usage = "[-DdeLlMmRUZ] [-T title] [-t target-pane]"},
+    .alias = "selectp",
+    .lock = LockNeed::write,
+    .run = run_select,
+};
+
+extern const CommandSpec last_pane_command;
+const CommandSpec last_pane_command = {
+    .args = {.name = "last-pane", .flags = "det:Z", .max_operands = 0, .usage = "[-deZ] [-t target-window]"},
+    .alias = "lastp",
+    .lock = LockNeed::write,
+    .run = run_last,
+};
+
+}  // namespace shim
