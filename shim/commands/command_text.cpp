@@ -35,15 +35,20 @@ std::string print_args(const ArgSpec& spec, const Args& args) {
 
 }  // namespace
 
+state::Result<std::string> canonical_command(const CommandWords& command) {
+  ROOST_TRY_ASSIGN(const CommandSpec* const spec, find_command(command.words.front()));
+  ROOST_TRY_ASSIGN(const Args args, parse_args(spec->args, {command.words.begin() + 1, command.words.end()}));
+  return std::string(spec->args.name) + print_args(spec->args, args);
+}
+
 state::Result<std::string> canonical_commands(std::string_view text) {
   ROOST_TRY_ASSIGN(const std::vector<CommandWords> list, parse_commands(text));
   std::string result;
   unsigned line = 0;
   for (const CommandWords& command : list) {
-    ROOST_TRY_ASSIGN(const CommandSpec* const spec, find_command(command.words.front()));
-    ROOST_TRY_ASSIGN(const Args args, parse_args(spec->args, {command.words.begin() + 1, command.words.end()}));
+    ROOST_TRY_ASSIGN(const std::string printed, canonical_command(command));
     if (!result.empty()) result += command.line == line ? " ; " : " ;; ";
-    result += std::string(spec->args.name) + print_args(spec->args, args);
+    result += printed;
     line = command.line;
   }
   return result;

@@ -77,6 +77,11 @@ state::Result<std::vector<Prepared>> prepare(const Context& context, const std::
 
 }  // namespace
 
+state::Result<void> check_commands(const Context& context, const std::vector<CommandWords>& list) {
+  ROOST_TRY(prepare(context, list));
+  return {};
+}
+
 state::Result<void> run_commands(Context& context, const std::vector<CommandWords>& list) {
   ROOST_TRY_ASSIGN(const std::vector<Prepared> prepared, prepare(context, list));
   for (const Prepared& command : prepared) {

@@ -16,9 +16,10 @@ extern const CommandSpec delete_buffer_command;
 extern const CommandSpec detach_client_command;
 extern const CommandSpec display_menu_command;
 extern const CommandSpec display_message_command;
-extern const CommandSpec display_panes_command;
 extern const CommandSpec display_popup_command;
+extern const CommandSpec display_panes_command;
 extern const CommandSpec has_session_command;
+extern const CommandSpec if_shell_command;
 extern const CommandSpec kill_pane_command;
 extern const CommandSpec kill_server_command;
 extern const CommandSpec kill_session_command;
@@ -50,6 +51,7 @@ extern const CommandSpec resize_pane_command;
 extern const CommandSpec resize_window_command;
 extern const CommandSpec respawn_pane_command;
 extern const CommandSpec respawn_window_command;
+extern const CommandSpec run_shell_command;
 extern const CommandSpec save_buffer_command;
 extern const CommandSpec select_layout_command;
 extern const CommandSpec select_pane_command;
@@ -65,10 +67,12 @@ extern const CommandSpec show_environment_command;
 extern const CommandSpec show_messages_command;
 extern const CommandSpec show_options_command;
 extern const CommandSpec show_window_options_command;
+extern const CommandSpec source_file_command;
 extern const CommandSpec split_window_command;
 extern const CommandSpec start_server_command;
 extern const CommandSpec suspend_client_command;
 extern const CommandSpec switch_client_command;
+extern const CommandSpec wait_for_command;
 
 namespace {
 
@@ -83,9 +87,10 @@ constexpr const CommandSpec* k_rows[] = {
     &detach_client_command,
     &display_menu_command,
     &display_message_command,
-    &display_panes_command,
     &display_popup_command,
+    &display_panes_command,
     &has_session_command,
+    &if_shell_command,
     &kill_pane_command,
     &kill_server_command,
     &kill_session_command,
@@ -117,6 +122,7 @@ constexpr const CommandSpec* k_rows[] = {
     &resize_window_command,
     &respawn_pane_command,
     &respawn_window_command,
+    &run_shell_command,
     &save_buffer_command,
     &select_layout_command,
     &select_pane_command,
@@ -132,10 +138,12 @@ constexpr const CommandSpec* k_rows[] = {
     &show_messages_command,
     &show_options_command,
     &show_window_options_command,
+    &source_file_command,
     &split_window_command,
     &start_server_command,
     &suspend_client_command,
     &switch_client_command,
+    &wait_for_command,
 };
 
 }  // namespace

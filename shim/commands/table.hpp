@@ -31,6 +31,9 @@ std::span<const CommandSpec* const> command_table();
 // "ambiguous command: x, could be: a, b".
 state::Result<const CommandSpec*> find_command(std::string_view name);
 
+// The error run_commands would return before it runs anything: an unknown command or flag.
+state::Result<void> check_commands(const Context& context, const std::vector<struct CommandWords>& list);
+
 // Runs a list of commands; stops at the first failure. Used by main, if-shell, run-shell -C, source files.
 state::Result<void> run_commands(Context& context, const std::vector<struct CommandWords>& list);
 
