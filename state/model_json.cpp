@@ -9,7 +9,7 @@ namespace state {
 
 namespace {
 
-constexpr std::string_view k_env_states[] = {"set", "hidden", "removed"};
+constexpr std::string_view k_env_states[] = {"set", "hidden", "removed", "unset"};
 
 Json json_of(const OptionMap& options) {
   Json object = Json::object();
@@ -17,7 +17,7 @@ Json json_of(const OptionMap& options) {
   return object;
 }
 
-// "value", or ["hidden","value"] and ["removed","value"].
+// "value", or ["hidden","value"] and the like for the other states.
 Json json_of(const Environment& environment) {
   Json object = Json::object();
   for (const auto& [name, entry] : environment) {
@@ -40,7 +40,7 @@ bool read_env_entry(const Json& json, EnvEntry& entry) {
   if (json.is_string()) return from_json_value(json, entry.value);
   if (!json.is_array() || json.size() != 2 || !json[0].is_string()) return false;
   const auto& state = json[0].get_ref<const std::string&>();
-  for (const EnvState candidate : {EnvState::hidden, EnvState::removed}) {
+  for (const EnvState candidate : {EnvState::hidden, EnvState::removed, EnvState::unset}) {
     if (state != k_env_states[static_cast<std::size_t>(candidate)]) continue;
     entry.state = candidate;
     return from_json_value(json[1], entry.value);

@@ -50,6 +50,21 @@ TEST(PaneEnvironment, ASessionBringsBackWhatTheGlobalsRemoved) {
   EXPECT_EQ(pane_environment({"A=0"}, overlay, session, {}), (EnvironmentList{"A=1"}));
 }
 
+TEST(GlobalEnvironment, TheDocumentKeepsEveryState) {
+  state::Registry registry = state::Registry::fresh("boot");
+  registry.edit_head().environment = {{"S", {EnvState::set, "s"}},
+                                      {"H", {EnvState::hidden, "h"}},
+                                      {"R", {EnvState::removed, ""}},
+                                      {"U", {EnvState::unset, ""}}};
+  const auto again = state::Registry::parse(registry.serialize());
+  ASSERT_TRUE(again) << again.error().message;
+  const Environment result = global_environment({"R=1", "U=1"}, again->head().environment);
+  EXPECT_EQ(text_of(result, "S"), "s");
+  EXPECT_EQ(text_of(result, "H"), "(hidden)h");
+  EXPECT_EQ(text_of(result, "R"), "(removed)");
+  EXPECT_EQ(text_of(result, "U"), "(none)");
+}
+
 TEST(UpdateEnvironment, CopiesWhatThePatternsFind) {
   Environment target{{"DISPLAY", {EnvState::set, "old"}}, {"OTHER", {EnvState::set, "kept"}}};
   update_environment({"DISPLAY", "SSH_*", "NONE"}, {"SSH_TTY=t", "SSH_AUTH_SOCK=a", "DISPLAY=:1"}, target);
