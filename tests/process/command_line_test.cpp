@@ -43,7 +43,7 @@ TEST_F(CommandLine, NamesHaveShortForms) {
       {{"ls", "-F", "#S"}, {"list-sessions", "-F", "#S"}},
       {{"lsw", "-F", "#I"}, {"list-windows", "-F", "#I"}},
       {{"display", "-p", "x"}, {"display-message", "-p", "x"}},
-      {{"display-m", "-p", "x"}, {"display-message", "-p", "x"}},
+      {{"display-mes", "-p", "x"}, {"display-message", "-p", "x"}},
       {{"show", "-gv", "prefix"}, {"show-options", "-gv", "prefix"}},
       {{"showw", "-gv", "mode-keys"}, {"show-window-options", "-gv", "mode-keys"}},
       {{"showenv", "-g", "HOME"}, {"show-environment", "-g", "HOME"}},

@@ -52,6 +52,9 @@ TEST(Lifecycle, AfterKillServerThereIsNoServer) {
   const TempUniverse universe;
   universe.start();
   universe.must({"kill-server"});
+  // For a moment the reference answers "server exited unexpectedly".
+  if (support::testing_reference())
+    support::wait_until([&] { return support::processes_of(universe.folder()).empty(); });
   const auto result = universe.tmux({"list-panes", "-a"});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_EQ(result.out, "");
