@@ -12,8 +12,9 @@
 #include "shim/cli/command_list.hpp"
 #include "shim/cli/globals.hpp"
 #include "shim/commands/config.hpp"
+#include "shim/commands/hooks_for_hosts.hpp"
 #include "shim/commands/table.hpp"
-#include "shim/host/process_title.hpp"
+#include "shim/host/process_identity.hpp"
 #include "state/sys.hpp"
 
 extern char** environ;
@@ -76,6 +77,7 @@ int run(int argc, char** argv) {
   const std::string socket_path =
       shim::socket_path_for(*globals, tmux == nullptr ? "" : tmux, tmpdir == nullptr ? "" : tmpdir);
   const shim::Caller caller = describe_caller(socket_path);
+  shim::install_host_hooks(socket_path);
   shim::Context context(caller, state::StateDir::at(socket_path + ".roost"));
   context.config_files = globals->config_files;
   auto list = shim::split_argv(globals->words);
