@@ -38,9 +38,16 @@ std::string command_text(const std::vector<CommandWords>& list) {
   std::string text;
   for (const CommandWords& command : list) {
     if (!text.empty()) text += " ; ";
-    for (const std::string& word : command.words) {
-      if (&word != &command.words.front()) text += ' ';
-      text += block_word(word);
+    auto block = command.blocks.begin();
+    for (std::size_t i = 0; i < command.words.size(); ++i) {
+      if (i != 0) text += ' ';
+      // Blocks stay blocks: quoting them would double the backslashes at every depth.
+      if (block != command.blocks.end() && *block == i) {
+        text.append("{ ").append(command.words[i]).append(" }");
+        ++block;
+      } else {
+        text += block_word(command.words[i]);
+      }
     }
   }
   return text;

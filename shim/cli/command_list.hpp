@@ -13,8 +13,9 @@
 namespace shim {
 
 struct CommandWords {
-  std::vector<std::string> words;  // name first, never empty
-  unsigned line = 0;               // in the source, from 1; 0: argv
+  std::vector<std::string> words;        // name first, never empty
+  unsigned line = 0;                     // in the source, from 1; 0: argv
+  std::vector<std::size_t> blocks = {};  // which words were { } blocks, ascending
 };
 
 // An argument that is or ends in ';' separates; "\;" at the end is a literal ';'. Empty commands are left out.
@@ -28,7 +29,7 @@ struct ParseSource {
   std::function<std::string(std::string_view)> expand = {};
 };
 
-// A { } block becomes one word: its commands, quoted so that parsing it again gives them (variables and conditions in
+// A { } block becomes one word: its commands as text, so that parsing it again gives them (variables and conditions in
 // it are settled now, as in tmux). NAME=value becomes the command "set-environment -g -- NAME value", with -h too
 // after %hidden, in front of the command it stands by; later words of the same text see the new value.
 // Errors (invalid_argument) in tmux's words: "syntax error", "invalid octal escape", "invalid environment variable".

@@ -122,6 +122,7 @@ class Parser {
         command.words.push_back(take());
       } else if (kind == Kind::open_brace) {
         take();
+        command.blocks.push_back(command.words.size());
         command.words.push_back(block(list));
       } else {
         break;
@@ -151,7 +152,7 @@ class Parser {
     expect(Kind::close_brace);
     assignments_ = assignments;
     --depth_;
-    return command_text(inner);
+    return failed_ ? std::string() : command_text(inner);
   }
 
   enum class Shape { either, one_line, lines };

@@ -3,6 +3,7 @@
 // library has not: options end at the first operand, and a value may look like an option.
 #include "shim/cli/getopt.hpp"
 
+#include <algorithm>
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/value_semantic.hpp>
@@ -23,9 +24,15 @@ FlagKind kind_of(std::string_view flag_template, char flag) {
   return rest.starts_with(":") ? FlagKind::valued : FlagKind::plain;
 }
 
+// What the style parser finds out; it is copied around by the library.
+struct Outcome {
+  ParsedWords words;
+  char trailing = 0;  // a flag at the end without its optional value
+};
+
 class GetoptStyle {
  public:
-  GetoptStyle(std::string_view flag_template, ParsedWords& result) : template_(flag_template), result_(result) {}
+  GetoptStyle(std::string_view flag_template, Outcome& result) : template_(flag_template), result_(result) {}
 
   // Called by the library with the words that are left. Returning nothing leaves the first word to the library.
   std::vector<po::option> operator()(std::vector<std::string>& words) const {
@@ -43,9 +50,10 @@ class GetoptStyle {
             return stop(words, i, {FlagError::Kind::missing_value, word[i]});
           break;
         case FlagKind::optional_value:
+          if (i + 1 == word.size() && words.size() == 1) return leave_without_value(words);
           break;
       }
-      if (i + 1 == word.size()) return glue_next(words);
+      if (i + 1 == word.size()) return attach_next(words);
       break;
     }
     return {};
@@ -54,38 +62,57 @@ class GetoptStyle {
  private:
   std::vector<po::option> take_operands(std::vector<std::string>& words,
                                         std::vector<std::string>::iterator from) const {
-    result_.operands.assign(std::make_move_iterator(from), std::make_move_iterator(words.end()));
+    result_.words.operands.assign(std::make_move_iterator(from), std::make_move_iterator(words.end()));
     words.clear();
     return {};
   }
 
   // Keeps the flags before the wrong one and drops all the rest.
   std::vector<po::option> stop(std::vector<std::string>& words, std::size_t good, FlagError error) const {
-    result_.error = error;
+    result_.words.error = error;
     words.resize(good > 1 ? 1 : 0);
     if (good > 1) words.front().resize(good);
     return {};
   }
 
-  // The library refuses a separate value that is spelled like a known option; a glued one it takes as it is.
-  std::vector<po::option> glue_next(std::vector<std::string>& words) const {
-    if (words.size() > 1 && !words[1].empty()) {
-      words.front() += words[1];
-      words.erase(words.begin() + 1);
-    }
+  // The library would ask for the value.
+  std::vector<po::option> leave_without_value(std::vector<std::string>& words) const {
+    result_.trailing = words.front().back();
+    words.front().pop_back();
+    if (words.front().size() == 1) words.clear();
     return {};
   }
 
+  // The library refuses a separate value that is spelled like a known option; a glued one it takes as it is. An empty
+  // value can't be glued.
+  std::vector<po::option> attach_next(std::vector<std::string>& words) const {
+    std::vector<po::option> options;
+    if (words[1].empty()) {
+      for (const char flag : std::string_view(words.front()).substr(1)) {
+        options.emplace_back();
+        options.back().string_key = {'-', flag};
+      }
+      options.back().value.emplace_back();
+      words.erase(words.begin());
+    } else {
+      words.front() += words[1];
+    }
+    words.erase(words.begin() + (options.empty() ? 1 : 0));
+    return options;
+  }
+
   std::string_view template_;
-  ParsedWords& result_;
+  Outcome& result_;
 };
 
-po::options_description describe(std::string_view flag_template) {
+// Only the flags that can occur: each description costs about a microsecond.
+po::options_description describe(std::string_view flag_template, const std::vector<std::string>& words) {
   po::options_description options;
   auto add = options.add_options();
   for (const char flag : flag_template) {
     const FlagKind kind = kind_of(flag_template, flag);
-    if (kind == FlagKind::unknown) continue;
+    const auto holds_it = [&](const std::string& word) { return word.find(flag) != std::string::npos; };
+    if (kind == FlagKind::unknown || std::none_of(words.begin(), words.end(), holds_it)) continue;
     const char name[] = {',', flag, '\0'};
     add(name, new po::untyped_value(kind == FlagKind::plain));
   }
@@ -95,25 +122,23 @@ po::options_description describe(std::string_view flag_template) {
 }  // namespace
 
 ParsedWords parse_words(std::string_view flag_template, const std::vector<std::string>& words) {
-  ParsedWords result;
-  if (words.empty()) return result;
-  if (words.front().size() < 2 || words.front()[0] != '-') {
-    result.operands = words;
-    return result;
-  }
-  const po::options_description options = describe(flag_template);
+  if (words.empty()) return {};
+  if (words.front().size() < 2 || words.front()[0] != '-') return {{}, words, {}};
+  const po::options_description options = describe(flag_template, words);
+  Outcome outcome;
   using Style = po::command_line_style::style_t;
   po::command_line_parser parser(words);
   parser.options(options)
       .style(Style::allow_short | Style::allow_dash_for_short | Style::short_allow_adjacent | Style::short_allow_next |
              Style::allow_sticky)
-      .extra_style_parser(GetoptStyle(flag_template, result));
+      .extra_style_parser(GetoptStyle(flag_template, outcome));
   for (po::option& option : parser.run().options) {
-    GivenFlag& given = result.flags.emplace_back();
+    GivenFlag& given = outcome.words.flags.emplace_back();
     given.name = option.string_key[1];
     if (!option.value.empty()) given.value = std::move(option.value.front());
   }
-  return result;
+  if (outcome.trailing != 0) outcome.words.flags.push_back({outcome.trailing, std::nullopt});
+  return std::move(outcome.words);
 }
 
 }  // namespace shim
