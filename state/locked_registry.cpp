@@ -38,9 +38,9 @@ Error naming_registry(const std::string& path, Error error) {
 }
 
 // An id of another boot. Where the kernel gives none, nothing can be told.
-bool of_earlier_boot(const Head& head) {
+bool of_earlier_boot(const Registry& registry) {
   const std::string now = current_boot_id();
-  return !head.boot_id.empty() && !now.empty() && head.boot_id != now;
+  return !registry.boot_id().empty() && !now.empty() && registry.boot_id() != now;
 }
 
 std::string busy_text(const HeldByPeer& peer) {
@@ -103,7 +103,7 @@ Result<LockedRegistry> LockedRegistry::load(const StateDir& dir, FileLock lock) 
   auto registry = Registry::parse(std::move(text));
   if (!registry) return tl::unexpected(naming_registry(dir.registry_path(), registry.error()));
   ROOST_TEST_POINT("registry.loaded");
-  if (of_earlier_boot(registry->head())) registry = Registry::fresh(current_boot_id());
+  if (of_earlier_boot(*registry)) registry = Registry::fresh(current_boot_id());
   return LockedRegistry(dir, std::move(lock), *std::move(origin), *std::move(registry));
 }
 
@@ -151,6 +151,7 @@ Result<void> LockedRegistry::write_document() {
     ::unlink(temp.c_str());
     written = write_new_file(temp, text);
   }
+  if (!written && written.error().sys_errno == ENOENT) return changed(path);  // the whole folder is gone
   ROOST_TRY(written);
   ROOST_TEST_POINT("registry.before_rename");
   auto unchanged = check_origin();
@@ -200,7 +201,7 @@ Result<Registry> read_registry(const StateDir& dir) {
   if (!text) return tl::unexpected(naming_registry(path, text.error()));
   auto registry = Registry::parse(*std::move(text));
   if (!registry) return tl::unexpected(naming_registry(path, registry.error()));
-  if (of_earlier_boot(registry->head())) return fail(ErrorCode::not_found, path + ": of an earlier boot");
+  if (of_earlier_boot(*registry)) return fail(ErrorCode::not_found, path + ": of an earlier boot");
   return registry;
 }
 

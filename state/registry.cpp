@@ -108,6 +108,7 @@ Head& Registry::edit_head() {
   return impl_->head;
 }
 
+const std::string& Registry::boot_id() const { return impl_->head.boot_id; }
 void Registry::bump_generation() { ++impl_->head.generation; }
 
 std::vector<SessionId> Registry::session_ids() const { return impl_->sessions.ids(); }

@@ -30,6 +30,8 @@ class Registry {
 
   const Head& head() const;
   Head& edit_head();
+  // Without the rest of the head being read.
+  const std::string& boot_id() const;
   // The generation goes up by one without the rest of the head being touched.
   void bump_generation();
 
