@@ -35,12 +35,12 @@ struct InputItem {
 };
 
 struct PipeRequest {
-  std::string command;                   // empty: close the pipe
-  bool to_command = true;                // -O: pane output to the command's stdin
-  bool from_command = false;             // -I: the command's stdout to the pane's input
-  bool only_if_none = false;             // -o
-  std::string path;                      // working folder of the command; empty: the pane's
-  std::vector<std::string> environment;  // of the command; empty: the pane's
+  std::string command;                        // empty: close the pipe
+  bool to_command = true;                     // -O: pane output to the command's stdin
+  bool from_command = false;                  // -I: the command's stdout to the pane's input
+  bool only_if_none = false;                  // -o
+  std::string path = {};                      // working folder of the command; empty: the pane's
+  std::vector<std::string> environment = {};  // of the command; empty: the pane's
 };
 
 // What a host knows of its own pane: enough to rebuild its registry entry.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include <signal.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <optional>
@@ -27,11 +28,18 @@ state::Fd connect_anyhow(const state::StateDir& dir, const state::Pane& pane) {
   return {};
 }
 
-// A host that does not obey is stuck or stopped. Its page's lock proves that the pid is still its own.
+bool is_locked(const state::StateDir& dir, const state::Pane& pane) {
+  return page_lock(dir.pane_page(pane.id)) == PageLock::locked ||
+         page_lock(dir.staged_page(pane.nonce)) == PageLock::locked;
+}
+
+// A host that does not obey is stuck or stopped. Its page's lock proves that the pid is still its own, and tells when
+// it is gone: the end of the connection may come before.
 void kill_host(const state::StateDir& dir, const state::Pane& pane) {
-  const bool named = page_lock(dir.pane_page(pane.id)) == PageLock::locked;
-  if (!named && page_lock(dir.staged_page(pane.nonce)) != PageLock::locked) return;
-  if (pane.host_pid > 0) ::kill(static_cast<pid_t>(pane.host_pid), SIGKILL);
+  if (pane.host_pid <= 0 || !is_locked(dir, pane)) return;
+  ::kill(static_cast<pid_t>(pane.host_pid), SIGKILL);
+  const Clock::time_point deadline = Clock::now() + k_stop_wait;
+  while (is_locked(dir, pane) && Clock::now() < deadline) ::usleep(1000);
 }
 
 }  // namespace
@@ -49,7 +57,6 @@ void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& pane
     const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
     if (sockets[i] && !wait_for_end(sockets[i].get(), left)) {
       kill_host(dir, panes[i]);
-      (void)wait_for_end(sockets[i].get(), k_stop_wait);
     }
     remove_files_of_dead_host(dir, panes[i].id, panes[i].nonce);
   }
