@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: ISC
-// A pane's terminal: parser (libvterm's state layer), grid and history of our own. Behaves as tmux's screen does
+// A pane's terminal: libvterm's parser; screen, grid and history of our own, which behave as tmux's do
 // (TERM=tmux/screen). No I/O, not thread-safe: one host, one thread.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "shim/keys/keys.hpp"
 #include "shim/live/pane_facts.hpp"
 #include "state/error.hpp"
 
@@ -25,26 +26,29 @@ class TerminalListener {
   virtual ~TerminalListener() = default;
   virtual void reply(std::string_view bytes) = 0;  // answers to DA, DSR, XTVERSION ...: write to the program
   virtual void title(std::string_view) {}
-  virtual void path(std::string_view) {}           // OSC 7
-  virtual void window_name(std::string_view) {}    // ESC k ... ESC \ (allow-rename decides)
+  virtual void path(std::string_view) {}         // OSC 7
+  virtual void window_name(std::string_view) {}  // ESC k ... ESC \ (allow-rename decides)
   virtual void bell() {}
-  virtual void clipboard(std::string_view) {}      // OSC 52, decoded
+  virtual void clipboard(std::string_view) {}  // OSC 52, decoded
 };
 
-struct CaptureRequest {                  // capture-pane's flags
-  std::optional<std::int64_t> start;     // -S: 0 first visible line, negative into the history; nullopt: 0
-  bool start_of_history = false;         // -S -
-  std::optional<std::int64_t> end;       // -E
-  bool end_of_screen = false;            // -E -
-  bool escapes = false;                  // -e
-  bool join = false;                     // -J
-  bool keep_trailing = false;            // -N
-  bool escape_octal = false;             // -C
+struct CaptureRequest {                    // capture-pane's flags
+  std::optional<std::int64_t> start = {};  // -S: 0 first visible line, negative into the history; nullopt: 0
+  bool start_of_history = false;           // -S -
+  std::optional<std::int64_t> end = {};    // -E
+  bool end_of_screen = false;              // -E -
+  bool escapes = false;                    // -e
+  bool join = false;                       // -J
+  bool keep_trailing = false;              // -N
+  bool escape_octal = false;               // -C
   bool ignore_trailing_positions = false;  // -T
-  bool alternate = false;                // -a: error "no alternate screen" unless `quiet`
-  bool quiet = false;                    // -q
-  bool pending = false;                  // -P: bytes of an unfinished escape sequence
+  bool alternate = false;                  // -a: error "no alternate screen" unless `quiet`
+  bool quiet = false;                      // -q
+  bool pending = false;                    // -P: bytes of an unfinished escape sequence
 };
+
+// Whether plain text, CR and LF outside of sequences bypass libvterm. The result is the same.
+enum class TextPath : std::uint8_t { direct, parser };
 
 class Terminal {
  public:
@@ -57,13 +61,19 @@ class Terminal {
   void resize(TerminalSize size);
   void clear_history();
   void reset();  // send-keys -R
-  // Text as tmux's capture-pane prints it: every line ends with '\n'.
+  // The text that capture-pane stores in a buffer. To print it (-p), drop one '\n' at its end and add one: with -J the
+  // last line may have none, and -P never has one.
   state::Result<std::string> capture(const CaptureRequest& request) const;
-  void set_title(std::string_view title);
+  void set_title(std::string_view title);  // ignored unless it is printable UTF-8
+  // remain-on-exit's "Pane is dead ...": scrolls by a line, draws the text there, hides the cursor.
+  void write_notice(std::string_view text);
 
   TerminalSize size() const;
+  KeyModes key_modes() const;  // for encode_key
   // Fills the fields that the terminal owns: modes, cursor, size, scroll region, history, title, path, alternate.
   void fill(PaneFacts& facts) const;
+
+  void set_text_path(TextPath path);  // for tests
 
  private:
   struct Impl;

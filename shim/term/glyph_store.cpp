@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: ISC
+// See glyph_store.hpp.
+#include "shim/term/glyph_store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace shim {
+namespace {
+
+constexpr std::size_t k_least_limit = 4096;
+
+std::size_t encode(char32_t c, char (&out)[4]) {
+  const auto byte = [](char32_t value) { return static_cast<char>(value); };
+  if (c < 0x80) {
+    out[0] = byte(c);
+    return 1;
+  }
+  if (c < 0x800) {
+    out[0] = byte(0xc0 | c >> 6);
+    out[1] = byte(0x80 | (c & 0x3f));
+    return 2;
+  }
+  if (c < 0x10000) {
+    out[0] = byte(0xe0 | c >> 12);
+    out[1] = byte(0x80 | (c >> 6 & 0x3f));
+    out[2] = byte(0x80 | (c & 0x3f));
+    return 3;
+  }
+  out[0] = byte(0xf0 | c >> 18);
+  out[1] = byte(0x80 | (c >> 12 & 0x3f));
+  out[2] = byte(0x80 | (c >> 6 & 0x3f));
+  out[3] = byte(0x80 | (c & 0x3f));
+  return 4;
+}
+
+}  // namespace
+
+GlyphStore::GlyphStore() : pens_(1), limit_(k_least_limit) {}
+
+std::size_t GlyphStore::PenHash::operator()(const Pen& pen) const noexcept {
+  const std::uint64_t high = (static_cast<std::uint64_t>(pen.foreground) << 32) | pen.background;
+  const std::uint64_t low = (static_cast<std::uint64_t>(pen.underline) << 16) | pen.attributes;
+  const std::uint64_t mixed = (high ^ (low * 0x9e3779b97f4a7c15ull)) * 0xff51afd7ed558ccdull;
+  return static_cast<std::size_t>(mixed ^ mixed >> 32);
+}
+
+std::uint32_t GlyphStore::intern(const Pen& pen) {
+  if (pen == pens_[0]) return 0;
+  const auto [it, inserted] = pen_ids_.try_emplace(pen, static_cast<std::uint32_t>(pens_.size()));
+  if (inserted) pens_.push_back(pen);
+  return it->second;
+}
+
+std::uint32_t GlyphStore::intern_cluster(std::string_view text) {
+  const auto [it, inserted] = cluster_ids_.try_emplace(std::string(text), static_cast<std::uint32_t>(clusters_.size()));
+  if (inserted) clusters_.emplace_back(text);
+  return k_cluster | it->second;
+}
+
+std::string_view GlyphStore::text(Cell cell, char (&buffer)[4]) const {
+  if (cell.text & k_cluster) return clusters_[cell.text & ~k_cluster];
+  return {buffer, encode(cell.text, buffer)};
+}
+
+void GlyphStore::compact(const std::vector<Row*>& rows) {
+  const std::vector<Pen> old_pens = std::exchange(pens_, std::vector<Pen>(1));
+  const std::vector<std::string> old_clusters = std::exchange(clusters_, {});
+  pen_ids_.clear();
+  cluster_ids_.clear();
+  for (Row* row : rows) {
+    for (std::uint32_t x = 0; x < row->size; ++x) {
+      Cell& cell = row->cells[x];
+      cell.pen = intern(old_pens[cell.pen]) & 0xffffffu;
+      if (cell.text & k_cluster) cell.text = intern_cluster(old_clusters[cell.text & ~k_cluster]);
+    }
+  }
+  limit_ = std::max(k_least_limit, 2 * (pens_.size() + clusters_.size()));
+}
+
+}  // namespace shim

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: ISC
+// Interns pens and combining sequences, so that a cell is 8 bytes. History does not refer to it: only live rows do,
+// and compact() drops what they no longer use.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "shim/term/row.hpp"
+
+namespace shim {
+
+class GlyphStore {
+ public:
+  GlyphStore();
+  std::uint32_t intern(const Pen& pen);
+  std::uint32_t intern_cluster(std::string_view text);  // returns the value of Cell::text
+
+  const Pen& pen(std::uint32_t id) const { return pens_[id]; }
+  // UTF-8 of a cell. The view lasts until `buffer` or the store changes.
+  std::string_view text(Cell cell, char (&buffer)[4]) const;
+
+  bool crowded() const { return pens_.size() + clusters_.size() > limit_; }
+  // Renumbers everything that `rows` use; other ids become invalid.
+  void compact(const std::vector<Row*>& rows);
+
+ private:
+  struct PenHash {
+    std::size_t operator()(const Pen& pen) const noexcept;
+  };
+  std::vector<Pen> pens_;
+  std::unordered_map<Pen, std::uint32_t, PenHash> pen_ids_;
+  std::vector<std::string> clusters_;
+  std::unordered_map<std::string, std::uint32_t> cluster_ids_;
+  std::size_t limit_;
+};
+
+}  // namespace shim

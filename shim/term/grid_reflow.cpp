@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: ISC
+// Wrapping all lines anew after a change of width, with the results of tmux's grid_reflow.
+#include <algorithm>
+#include <deque>
+#include <limits>
+#include <utility>
+
+#include "shim/term/grid.hpp"
+
+namespace shim {
+namespace {
+
+constexpr std::size_t k_beyond_text = std::numeric_limits<std::size_t>::max();
+
+struct LineShape {
+  std::uint32_t used = 0;
+  bool wrapped = false;
+};
+
+// A position as a place in unwrapped text: which logical line, and how far into it (grid_wrap_position).
+struct LogicalPosition {
+  std::size_t offset = 0, line = 0;
+};
+
+LogicalPosition to_logical(const std::vector<LineShape>& lines, Grid::Position at) {
+  LogicalPosition logical;
+  for (std::size_t y = 0; y < at.y; ++y) {
+    if (lines[y].wrapped) {
+      logical.offset += lines[y].used;
+    } else {
+      logical.offset = 0;
+      ++logical.line;
+    }
+  }
+  logical.offset = at.x >= lines[at.y].used ? k_beyond_text : logical.offset + at.x;
+  return logical;
+}
+
+Grid::Position to_physical(const std::vector<LineShape>& lines, LogicalPosition logical) {
+  std::size_t y = 0;
+  for (std::size_t line = 0; y + 1 < lines.size() && line != logical.line; ++y) {
+    if (!lines[y].wrapped) ++line;
+  }
+  const auto continues = [&] { return lines[y].wrapped && y + 1 < lines.size(); };
+  if (logical.offset == k_beyond_text) {
+    while (continues()) ++y;
+    return {lines[y].used, y};
+  }
+  for (; continues() && logical.offset >= lines[y].used; ++y) logical.offset -= lines[y].used;
+  return {logical.offset, y};
+}
+
+// Takes lines in order and fills new ones. The newest lines stay rows, older ones are encoded at once.
+class Wrapper {
+ public:
+  Wrapper(unsigned columns, unsigned rows, const GlyphStore& glyphs)
+      : columns_(columns), rows_(rows), glyphs_(glyphs) {}
+
+  void add(const Row& line) {
+    if (open_ && line.used == 0) {
+      if (line.wrapped) return;
+      emit(true);
+      emit(false);
+      open_ = false;
+      return;
+    }
+    for (std::uint32_t x = 0; x < line.used; ++x) {
+      const Cell cell = line.cells[x];
+      if (width_ + cell.width > columns_ && current_.used > 0) emit(true);
+      if (current_.used == 0) current_.reserve(std::min(columns_, line.used - x));
+      current_.extend(current_.used + 1, Cell{});
+      current_.cells[current_.used++] = cell;
+      current_.wide = current_.wide || cell.width != 1;
+      width_ += cell.width;
+    }
+    open_ = line.wrapped && width_ < columns_;
+    if (!open_) emit(line.wrapped);
+  }
+  void finish() {
+    if (open_) emit(true);
+    open_ = false;
+    while (recent_.size() < rows_) emit(false);
+  }
+
+  std::size_t lines() const { return shapes.size(); }
+  History history;
+  std::vector<LineShape> shapes;
+  std::vector<Row> take_rows() {
+    return {std::make_move_iterator(recent_.begin()), std::make_move_iterator(recent_.end())};
+  }
+
+ private:
+  void emit(bool wrapped) {
+    current_.wrapped = wrapped;
+    shapes.push_back({current_.used, wrapped});
+    recent_.push_back(std::exchange(current_, Row{}));
+    width_ = 0;
+    if (recent_.size() <= rows_) return;
+    history.push(recent_.front(), glyphs_);
+    recent_.pop_front();
+  }
+
+  unsigned columns_, rows_;
+  const GlyphStore& glyphs_;
+  std::deque<Row> recent_;
+  Row current_;
+  std::size_t width_ = 0;
+  bool open_ = false;  // current_ waits for the continuation of a wrapped line
+};
+
+}  // namespace
+
+Grid::Position Grid::reflow(Position cursor) {
+  straighten();
+  std::vector<LineShape> before;
+  before.reserve(history_.lines() + rows_.size());
+  Wrapper wrapper(columns_, rows(), glyphs_);
+  const std::size_t cleared = history_.lines() - std::min(scrolled_, history_.lines());
+  std::size_t kept = 0;  // new lines made of history that was cleared, not scrolled
+  Row line;
+  const auto add = [&](const Row& next) {
+    before.push_back({next.used, next.wrapped});
+    wrapper.add(next);
+    if (before.size() == cleared) kept = wrapper.lines();
+  };
+  history_.for_each(0, history_.lines(), [&](StoredLine stored) {
+    restore(stored, line, glyphs_);
+    add(line);
+  });
+  for (const Row& next : rows_) add(next);
+  const LogicalPosition logical = to_logical(before, {cursor.x, std::min(cursor.y, before.size() - 1)});
+
+  wrapper.finish();
+  rows_ = wrapper.take_rows();
+  history_ = std::move(wrapper.history);
+  scrolled_ = history_.lines() - std::min(kept, history_.lines());
+  return to_physical(wrapper.shapes, logical);
+}
+
+}  // namespace shim

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: ISC
+// Lines that scrolled off the screen, encoded: UTF-8 text and attribute runs in chunks of 16 KiB. A line costs its text
+// and a few bytes. Pens are stored by value, so the lines outlive the GlyphStore's numbering.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "shim/term/glyph_store.hpp"
+
+namespace shim {
+
+// A decoded cell of a stored line.
+struct StoredCell {
+  std::string_view text;  // empty: padding
+  std::uint32_t width = 1;
+  bool single = true;  // one code point, not a combining sequence
+};
+
+// Reads one encoded line cell by cell. Views into the history: valid until it changes.
+class StoredLine {
+ public:
+  explicit StoredLine(std::string_view encoded);
+  bool wrapped() const { return wrapped_; }
+  std::uint32_t size() const { return size_; }
+  std::uint32_t used() const { return used_; }
+  // False at the end. `pen` is set when it changes, which includes the first cell.
+  bool next(StoredCell& cell, Pen& pen);
+
+ private:
+  std::string_view runs_, text_;
+  std::uint32_t size_ = 0, used_ = 0, run_left_ = 0;
+  bool wrapped_ = false;
+};
+
+class History {
+ public:
+  void push(const Row& row, const GlyphStore& glyphs);
+  // Takes the newest line back into a row. Not to be called when empty.
+  void pop_back(Row& row, GlyphStore& glyphs);
+  void drop_front(std::size_t lines);
+  void clear();
+  void unwrap_last();  // the newest line is no longer continued below
+
+  std::size_t lines() const { return lines_; }
+  std::size_t bytes() const { return bytes_; }
+  StoredLine line(std::size_t index) const;  // 0 is the oldest
+
+  // Calls visit(StoredLine) for lines [first, first + count).
+  template <class Visit>
+  void for_each(std::size_t first, std::size_t count, Visit visit) const;
+
+ private:
+  struct Chunk {
+    std::unique_ptr<char[]> data;
+    std::size_t capacity = 0, begin = 0, end = 0, last = 0;  // last: offset of the newest line
+    std::size_t lines = 0;
+  };
+  char* allocate(std::size_t size);
+  static std::string_view line_at(const Chunk& chunk, std::size_t offset, std::size_t& next);
+
+  std::deque<Chunk> chunks_;
+  std::size_t lines_ = 0, bytes_ = 0;
+  std::string scratch_, runs_;
+};
+
+template <class Visit>
+void History::for_each(std::size_t first, std::size_t count, Visit visit) const {
+  std::size_t before = 0;
+  for (const Chunk& chunk : chunks_) {
+    if (count == 0) return;
+    if (before + chunk.lines > first) {
+      std::size_t offset = chunk.begin;
+      for (std::size_t i = 0; i < chunk.lines && count > 0; ++i) {
+        const std::string_view encoded = line_at(chunk, offset, offset);
+        if (before + i < first) continue;
+        visit(StoredLine(encoded));
+        --count;
+      }
+    }
+    before += chunk.lines;
+  }
+}
+
+// Decodes a stored line into a row.
+void restore(StoredLine line, Row& row, GlyphStore& glyphs);
+
+}  // namespace shim

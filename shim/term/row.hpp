@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: ISC
+// One line of the screen. Storage is allocated when something is written; positions from `size` on are blank.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+
+#include "shim/term/cell.hpp"
+
+namespace shim {
+
+struct Row {
+  std::unique_ptr<Cell[]> cells;
+  std::uint32_t capacity = 0;
+  std::uint32_t size = 0;  // cells that exist (tmux: cellsize)
+  std::uint32_t used = 0;  // up to the last one written (cellused): what capture-pane shows
+  bool wrapped = false;    // the text goes on in the next line
+  bool wide = false;       // wide characters were written
+
+  Cell at(std::uint32_t x) const { return x < size ? cells[x] : Cell{}; }
+
+  void reserve(std::uint32_t columns) {
+    if (columns <= capacity) return;
+    if (capacity > 0) columns = std::max(columns, capacity + capacity / 2);
+    auto grown = std::make_unique_for_overwrite<Cell[]>(columns);
+    std::copy_n(cells.get(), size, grown.get());
+    cells = std::move(grown);
+    capacity = columns;
+  }
+  void extend(std::uint32_t to, Cell blank) {
+    if (to <= size) return;
+    reserve(to);
+    std::fill(cells.get() + size, cells.get() + to, blank);
+    size = to;
+  }
+  void forget() {  // keeps the storage
+    size = used = 0;
+    wrapped = wide = false;
+  }
+};
+
+}  // namespace shim

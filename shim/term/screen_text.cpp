@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: ISC
+// Writing characters (screen-write.c): wrapping, wide characters and what they overwrite, combining sequences.
+#include <algorithm>
+#include <string>
+
+#include "shim/keys/utf8.hpp"
+#include "shim/term/char_width.hpp"
+#include "shim/term/screen.hpp"
+
+namespace shim {
+namespace {
+
+constexpr char32_t k_joiner = 0x200d;
+constexpr std::size_t k_cluster_bytes = 21;  // of one cell: UTF8_SIZE
+
+}  // namespace
+
+void Screen::set_pen(const Pen& pen) {
+  pen_ = pen;
+  pen_id_.reset();
+}
+
+std::uint32_t Screen::pen_id() {
+  if (grid_.glyphs().crowded()) {
+    grid_.compact_glyphs(saved_ ? &saved_->rows : nullptr);
+    pen_id_.reset();
+  }
+  if (!pen_id_) pen_id_ = grid_.glyphs().intern(pen_);
+  return *pen_id_;
+}
+
+Cell Screen::blank() {
+  if (pen_.background == k_default_colour) return Cell{};
+  return make_cell(' ', grid_.glyphs().intern(Pen{.background = pen_.background}));
+}
+
+void Screen::feed_line(Cell erased) {
+  if (y_ == lower_) {
+    grid_.scroll_up(upper_, lower_, erased);
+  } else if (y_ + 1 < rows()) {
+    ++y_;
+  }
+}
+
+void Screen::linefeed() { feed_line(blank()); }
+
+void Screen::wrap_line() {
+  grid_.row(y_).wrapped = true;
+  feed_line(Cell{});
+  x_ = 0;
+}
+
+void Screen::write_ascii(std::string_view run) {
+  join_next_ = false;
+  if (!has(ScreenMode::wrap) || has(ScreenMode::insert)) {
+    for (const char c : run) put(make_cell(static_cast<unsigned char>(c), pen_id()), 1);
+    return;
+  }
+  const std::uint32_t pen = pen_id();
+  while (!run.empty()) {
+    if (x_ >= columns()) wrap_line();
+    const auto count = static_cast<unsigned>(std::min<std::size_t>(run.size(), columns() - x_));
+    if (grid_.row(y_).wide) drop_wide_before();
+    Cell* cells = grid_.write(x_, y_, count);
+    for (unsigned i = 0; i < count; ++i) cells[i] = make_cell(static_cast<unsigned char>(run[i]), pen);
+    x_ += count;
+    if (grid_.row(y_).wide) drop_padding_from(x_);
+    run.remove_prefix(count);
+  }
+}
+
+// The wide character under the cursor loses its first half (screen_write_collect_end).
+void Screen::drop_wide_before() {
+  if (x_ == 0) return;
+  const Row& row = grid_.row(y_);
+  unsigned at = x_;
+  for (; at > 0 && row.at(at).padding; --at) grid_.set(at, y_, Cell{});
+  if (at > 0 && row.at(at).width > 1) grid_.set(at, y_, Cell{});  // tmux leaves one in the first column
+}
+
+void Screen::drop_padding_from(unsigned at) {
+  const Row& row = grid_.row(y_);
+  for (; at < columns() && row.at(at).padding; ++at) grid_.set(at, y_, Cell{});
+}
+
+void Screen::write_line_drawing(char c) {
+  Pen pen = pen_;
+  pen.attributes |= k_charset;
+  pen_id();  // makes room
+  put(make_cell(static_cast<unsigned char>(c), grid_.glyphs().intern(pen)), 1);
+}
+
+void Screen::write_glyph(char32_t code_point, unsigned width) {
+  if (code_point == k_joiner) {
+    join_next_ = true;
+    return;
+  }
+  if (width == 0 || join_next_) {
+    std::string text;
+    if (join_next_) append_utf8(text, k_joiner);
+    if (join_next_) combine(text);
+    join_next_ = false;
+    text.clear();
+    append_utf8(text, code_point);
+    combine(text);
+    return;
+  }
+  put(make_cell(code_point, pen_id(), width), width);
+}
+
+void Screen::combine(std::string_view text) {
+  const Row& row = grid_.row(y_);
+  unsigned at = x_;
+  while (at > 0 && row.at(at - 1).padding) --at;
+  if (at == 0) return;
+  --at;
+  Cell cell = row.at(at);
+  char buffer[4];
+  std::string joined(grid_.glyphs().text(cell, buffer));
+  joined += text;
+  if (joined.size() > k_cluster_bytes) return;
+  cell.text = grid_.glyphs().intern_cluster(joined);
+  grid_.set(at, y_, cell);
+}
+
+void Screen::put(Cell cell, unsigned width) {
+  const unsigned end = columns();
+  const bool wraps = has(ScreenMode::wrap);
+  if (width > end) return;
+  if (!wraps && width > 1 && x_ != end && x_ > end - width) return;
+  bool same = true;
+  if (has(ScreenMode::insert)) {
+    if (x_ < end) grid_.insert_cells(x_, y_, width, Cell{});
+    same = false;
+  }
+  if (wraps && x_ > end - width) wrap_line();
+  if (x_ > end - width) return;
+
+  const Row& row = grid_.row(y_);
+  if (row.wide && overwrite(row.at(x_), width)) same = false;
+  for (unsigned at = x_ + 1; at < x_ + width; ++at) {
+    grid_.set(at, y_, k_padding_cell);
+    same = false;
+  }
+  // tmux does not store a plain space where nothing was ever written.
+  if (!same || x_ < row.size || cell != Cell{}) grid_.set(x_, y_, cell);
+
+  const unsigned last = wraps ? 0 : 1;
+  x_ = x_ + width + last <= end ? x_ + width : end - last;
+}
+
+// Blanks the rest of wide characters that a character of `width` at the cursor overlaps (screen_write_overwrite).
+bool Screen::overwrite(Cell cell, unsigned width) {
+  const Row& row = grid_.row(y_);
+  bool done = false;
+  if (cell.padding) {
+    unsigned at = x_;
+    for (; at > 0 && row.at(at).padding; --at) grid_.set(at, y_, Cell{});
+    grid_.set(at, y_, Cell{});
+    done = true;
+  }
+  if (width != 1 || cell.width != 1 || cell.padding) {
+    for (unsigned at = x_ + width; at < columns() && row.at(at).padding; ++at) {
+      grid_.set(at, y_, Cell{});
+      done = true;
+    }
+  }
+  return done;
+}
+
+void Screen::write_notice(std::string_view text) {
+  set_margins(0, rows() - 1);
+  move_to(0, rows() - 1, false);
+  grid_.row(y_).wrapped = true;
+  feed_line(Cell{});
+  while (!text.empty()) {
+    const std::size_t length = std::max(1u, utf8_length(static_cast<unsigned char>(text[0])));
+    const char32_t code_point =
+        length == 1 ? static_cast<unsigned char>(text[0]) : decode_utf8(text.substr(0, length)).value_or(0);
+    text.remove_prefix(std::min(length, text.size()));
+    const int width = char_width(code_point);
+    if (width <= 0) continue;
+    const auto cells = static_cast<unsigned>(width);
+    if (x_ + cells > columns()) break;
+    grid_.set(x_, y_, make_cell(code_point, 0, cells));
+    if (cells == 2) grid_.set(x_ + 1, y_, k_padding_cell);
+    x_ += cells;
+  }
+  x_ = 0;
+  set(ScreenMode::cursor, false);
+}
+
+}  // namespace shim
