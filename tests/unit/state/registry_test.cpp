@@ -22,7 +22,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const std::string k_odd = std::string("tab\t nul\0 quote\" \\ \n \x1B \x7F \xC3\xBC \xFF\xFE \xEF\x9E\xBF", 36);
+using namespace std::string_literals;
+const std::string k_odd = "tab\t nul\0 quote\" \\ \n \x1B \x7F \xC3\xBC \xFF\xFE \xEF\x9E\xBF"s;
 
 Registry reparse(const Registry& registry) {
   auto parsed = Registry::parse(registry.serialize());
