@@ -38,7 +38,7 @@ void print_entry(Context& context, const std::string& name, const EnvEntry& entr
 // tmux's main puts its working folder into the global environment.
 state::Environment global_variables(const Context& context, const state::Registry& registry) {
   EnvironmentList caller = context.caller().environment;
-  if (context.caller().env("PWD").empty()) caller.push_back("PWD=" + context.caller().cwd);
+  if (!context.caller().cwd.empty()) caller.push_back("PWD=" + context.caller().cwd);
   return global_environment(caller, registry.head().environment);
 }
 
