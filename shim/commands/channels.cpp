@@ -20,8 +20,9 @@ namespace shim {
 namespace {
 
 constexpr std::chrono::milliseconds k_deadline{5000};
-constexpr char k_waiter = 'w';
-constexpr char k_locker = 'l';
+// First letters of FIFO names, which the flag files "locked" and "signalled" do not have.
+constexpr char k_waiter = 'W';
+constexpr char k_locker = 'L';
 
 // A folder name that is unique to a channel name: '=' and the name, anything unusual as %XX.
 std::string folder_name(std::string_view name) {

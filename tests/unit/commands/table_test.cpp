@@ -13,14 +13,19 @@ std::string error_of(std::string_view name) {
   return found ? "" : found.error().message;
 }
 
+// tmux's own table has one exception, and list-commands shows it.
+std::string sort_key(std::string_view name) { return name == "display-panes" ? "display-popup~" : std::string(name); }
+
 TEST(CommandTable, IsInAlphabeticalOrderWithoutDoubles) {
   std::set<std::string_view> names;
-  std::string_view before;
+  std::string before;
   for (const CommandSpec* row : command_table()) {
-    EXPECT_LT(before, row->args.name);
-    before = row->args.name;
+    EXPECT_LT(before, sort_key(row->args.name));
+    before = sort_key(row->args.name);
     EXPECT_TRUE(names.insert(row->args.name).second) << row->args.name;
-    if (!row->alias.empty()) EXPECT_TRUE(names.insert(row->alias).second) << row->alias;
+    if (!row->alias.empty()) {
+      EXPECT_TRUE(names.insert(row->alias).second) << row->alias;
+    }
     EXPECT_NE(row->run, nullptr) << row->args.name;
   }
 }
