@@ -28,6 +28,18 @@ std::string tmux_binary() {
 
 bool testing_reference() { return tmux_binary() == "/usr/bin/tmux"; }
 
+const std::set<std::string>& offered_commands() {
+  static const std::set<std::string> names = [] {
+    const TempUniverse universe;
+    universe.start();
+    std::istringstream lines(universe.must({"list-commands", "-F", "#{command_list_name}"}));
+    std::set<std::string> result;
+    for (std::string name; std::getline(lines, name);) result.insert(name);
+    return result;
+  }();
+  return names;
+}
+
 TempUniverse::TempUniverse() {
   std::array<char, 20> name{"/tmp/rtXXXXXX"};
   if (::mkdtemp(name.data()) == nullptr) ADD_FAILURE() << "mkdtemp failed";

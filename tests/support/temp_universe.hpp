@@ -3,6 +3,7 @@
 // started in it is ended with it; a process that outlives kill-server fails the test.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ namespace support {
 std::string tmux_binary();
 // True when the program under test is the reference, real tmux.
 bool testing_reference();
+// The names that list-commands gives. Tests of what real tmux can and we can not yet do go by it.
+const std::set<std::string>& offered_commands();
 
 using Words = std::vector<std::string>;
 
