@@ -181,13 +181,13 @@ void HostLoop::keep_dead(const PaneEnd& end) {
   pane_.stay_dead();
   pane_.publish();
   const auto& expand = host_hooks().expand;
-  std::string notice;
   if (end.default_notice) {
-    notice = default_notice(pane_.facts());
-  } else if (expand && !end.notice_format.empty()) {
-    notice = expand(dir_, pane_.request().pane, end.notice_format);
+    pane_.show_notice(default_notice(pane_.facts()));
+  } else if (end.notice_format.empty()) {
+    pane_.hide_cursor();
+  } else {
+    pane_.show_notice(expand ? expand(dir_, pane_.request().pane, end.notice_format) : end.notice_format);
   }
-  pane_.show_notice(notice, end.notice_format.empty() ? NoticeLine::none : NoticeLine::scrolled);
 }
 
 }  // namespace shim

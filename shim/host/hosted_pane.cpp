@@ -71,6 +71,7 @@ Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
     pty_ = std::move(old);
     return child;
   }
+  terminal_.fill(facts_);
   terminal_.feed(reinitialise_sequence(facts_, terminal_.size().rows));
   request_ = std::move(request);
   return child;
@@ -79,8 +80,9 @@ Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
 void HostedPane::input(const std::vector<InputItem>& items) {
   if (!pty_) return;  // as window_pane_key
   terminal_.fill(facts_);
+  const InputModes modes{terminal_.key_modes(), has_mode(facts_, PaneMode::bracketed_paste)};
   std::string bytes;
-  for (const InputItem& item : items) bytes += encode_input_item(item, facts_);
+  for (const InputItem& item : items) bytes += encode_input_item(item, modes);
   send(bytes);
 }
 
@@ -189,8 +191,13 @@ void HostedPane::stay_dead() {
   changed_ = true;
 }
 
-void HostedPane::show_notice(std::string_view notice, NoticeLine line) {
-  terminal_.feed(notice_sequence(notice, line, terminal_.size()));
+void HostedPane::show_notice(std::string_view notice) {
+  terminal_.write_notice(notice);
+  changed_ = true;
+}
+
+void HostedPane::hide_cursor() {
+  terminal_.feed("\x18\x1b[?25l");
   changed_ = true;
 }
 

@@ -57,7 +57,8 @@ class HostedPane final : private TerminalListener {
   void hang_up();
   // remain-on-exit: the pane shows its last screen and takes requests as before.
   void stay_dead();
-  void show_notice(std::string_view notice, NoticeLine line);
+  void show_notice(std::string_view notice);
+  void hide_cursor();
   bool is_dead() const { return facts_.dead != 0; }
   const PaneFacts& facts() const { return facts_; }
   const SpawnRequest& request() const { return request_; }

@@ -3,42 +3,26 @@
 
 #include <time.h>
 
-#include "shim/keys/keys.hpp"
-
 namespace shim {
 namespace {
 
 // Abort what the old program left half said; then no margins, origin mode, insert mode, attributes or charset.
 constexpr std::string_view k_neutral = "\x18\x1b[r\x1b[?6l\x1b[4l\x1b[0m\x1b(B\x0f";
 
-// At most `columns` characters; a formatted notice has no escape sequences.
-std::string_view cut(std::string_view text, unsigned columns) {
-  std::size_t end = 0;
-  for (unsigned count = 0; end < text.size(); ++end) {
-    const bool begins_character = (static_cast<unsigned char>(text[end]) & 0xc0) != 0x80;
-    if (begins_character && count++ == columns) break;
-  }
-  return text.substr(0, end);
-}
-
 std::string cursor_to(unsigned row) { return "\x1b[" + std::to_string(row) + ";1H"; }
 
 }  // namespace
 
-std::string encode_input_item(const InputItem& item, const PaneFacts& facts) {
+std::string encode_input_item(const InputItem& item, const InputModes& modes) {
   switch (item.kind) {
     case InputItem::Kind::bytes:
       return item.bytes;
-    case InputItem::Kind::bracketed:
-      if (!has_mode(facts, PaneMode::bracketed_paste)) return item.bytes;
-      return "\x1b[200~" + item.bytes + "\x1b[201~";
     case InputItem::Kind::key:
+      return encode_key(item.key, modes.keys);
+    case InputItem::Kind::bracketed:
       break;
   }
-  KeyModes modes;
-  modes.cursor_keys = has_mode(facts, PaneMode::cursor_keys);
-  modes.keypad = has_mode(facts, PaneMode::keypad);
-  return encode_key(item.key, modes);
+  return modes.bracketed_paste ? "\x1b[200~" + item.bytes + "\x1b[201~" : item.bytes;
 }
 
 // Lines are erased one by one: erasing the screen at once would push it into the history.
@@ -60,14 +44,6 @@ std::string default_notice(const PaneFacts& facts) {
   if (tm local{}; ::localtime_r(&when, &local) != nullptr)
     ::strftime(date, sizeof date, "%a %b %e %H:%M:%S %Y", &local);
   return text + ", " + date + ")";
-}
-
-std::string notice_sequence(std::string_view notice, NoticeLine line, TerminalSize size) {
-  std::string text(k_neutral);
-  if (line == NoticeLine::none) return text + "\x1b[?25l";
-  text += cursor_to(size.rows) + "\n\x1b[?7l";
-  text += cut(notice, size.columns);
-  return text + "\x1b[?7h\x1b[?25l";
 }
 
 }  // namespace shim

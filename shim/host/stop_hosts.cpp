@@ -2,8 +2,9 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
-#include <optional>
+#include <span>
 
 #include "shim/host/host_client.hpp"
 #include "shim/host/host_files.hpp"
@@ -19,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds k_stop_wait{2000};
+constexpr std::size_t k_batch = 256;  // connections at once: 1024 descriptors is a common limit
 
 // Named or still staged; the third look is for a host that was renamed between the first two.
 state::Fd connect_anyhow(const state::StateDir& dir, const state::Pane& pane) {
@@ -42,10 +44,7 @@ void kill_host(const state::StateDir& dir, const state::Pane& pane) {
   while (is_locked(dir, pane) && Clock::now() < deadline) ::usleep(1000);
 }
 
-}  // namespace
-
-void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& panes) {
-  state::assert_no_lock_held("stop_hosts");
+void stop_batch(const state::StateDir& dir, std::span<const state::Pane> panes) {
   const std::string request = WireWriter(MessageType::stop).frame();
   std::vector<state::Fd> sockets;
   for (const state::Pane& pane : panes) {
@@ -55,10 +54,17 @@ void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& pane
   const Clock::time_point deadline = Clock::now() + k_stop_wait;
   for (std::size_t i = 0; i < panes.size(); ++i) {
     const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
-    if (sockets[i] && !wait_for_end(sockets[i].get(), left)) {
-      kill_host(dir, panes[i]);
-    }
+    if (sockets[i] && !wait_for_end(sockets[i].get(), left)) kill_host(dir, panes[i]);
     remove_files_of_dead_host(dir, panes[i].id, panes[i].nonce);
+  }
+}
+
+}  // namespace
+
+void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& panes) {
+  state::assert_no_lock_held("stop_hosts");
+  for (std::size_t first = 0; first < panes.size(); first += k_batch) {
+    stop_batch(dir, std::span(panes).subspan(first, std::min(k_batch, panes.size() - first)));
   }
 }
 

@@ -27,7 +27,6 @@ enum class MessageType : std::uint16_t {
   pipe = 9,
   stop = 10,
   info = 11,
-  abandon = 12,
   ok = 100,
   error = 101,
 };

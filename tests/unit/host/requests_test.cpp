@@ -57,8 +57,8 @@ TEST_F(Requests, ManyOnOneConnection) {
   ASSERT_TRUE(shows(pane, "text"));
   auto host = client(pane);
   for (int i = 0; i < 20; ++i) EXPECT_TRUE(host.capture({}));
-  EXPECT_TRUE(host.clear_history());
   EXPECT_TRUE(host.reset());
+  EXPECT_TRUE(host.clear_history());
   EXPECT_TRUE(wait_until([&] { return screen(pane).find("text") == std::string::npos; }));
 }
 
@@ -167,6 +167,17 @@ TEST_F(Respawn, ReplacesTheProgramOnTheSameHost) {
   EXPECT_EQ(support::parent_of(*child), pane.host_pid);
   EXPECT_STREQ(facts(pane)->start_command, "the new one");
   EXPECT_TRUE(has_entry(pane));
+}
+
+TEST_F(Respawn, EmptiesTheScreenAndKeepsTheHistory) {
+  const auto pane = spawn("seq 1000 1049; printf '\\033[?1049halternate'; cat");
+  ASSERT_TRUE(shows(pane, "alternate"));
+  ASSERT_TRUE(client(pane).respawn(completed("echo new; cat"), true));
+  ASSERT_TRUE(shows(pane, "new"));
+  EXPECT_NE(screen(pane).find("1000\n1001\n"), std::string::npos) << screen(pane);
+  EXPECT_EQ(screen(pane).find("1048"), std::string::npos) << screen(pane);
+  EXPECT_EQ(facts(pane)->modes & static_cast<unsigned>(shim::PaneMode::alternate), 0u);
+  EXPECT_EQ(facts(pane)->history_size, 27u);
 }
 
 TEST_F(Respawn, RevivesADeadPane) {
