@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "tests/support/process_list.hpp"
 #include "tests/support/registry_document.hpp"
 #include "tests/support/temp_universe.hpp"
@@ -160,5 +162,56 @@ TEST_F(Crash, AWriterThatWaitsTooLongSaysForWhom) {
   EXPECT_EQ(holder.go_on(), 0);
   EXPECT_EQ(universe_.must({"show-options", "-gqv", "@other"}), "");
 }
+
+// Death at each named step, of the command or of the host it just made.
+class CrashAt : public Crash, public testing::WithParamInterface<const char*> {
+ protected:
+  // After the next write nothing of the dead is left: no entry, no host, no program.
+  void expect_clean() {
+    universe_.unset("ROOST_KILL_AT");
+    const auto next = universe_.tmux({"set-option", "-g", "@after", "crash"});
+    EXPECT_TRUE(next.ok()) << next.describe();
+    EXPECT_LT(next.took, 3s);
+    std::size_t found = 0, listed = 0;
+    EXPECT_TRUE(wait_until([&] {
+      const std::string text = panes();
+      listed = static_cast<std::size_t>(std::count(text.begin(), text.end(), '%'));
+      return (found = support::processes_of(universe_.folder()).size()) == 2 * listed;
+    })) << found
+        << " processes for " << listed << " panes";
+    EXPECT_THAT(panes(), testing::StartsWith("%0\n%2\n%1"));
+    expect_sound();
+    const std::string made = universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "echo alive; exec cat"});
+    EXPECT_GE(std::atoi(made.c_str() + 1), 3);
+    EXPECT_TRUE(universe_.shows(made, "alive"));
+  }
+};
+
+class CrashOfASpawnAt : public CrashAt {};
+
+TEST_P(CrashOfASpawnAt, LeavesNothingBehind) {
+  universe_.set("ROOST_KILL_AT", GetParam());
+  const auto result = universe_.tmux({"new-window", "-d", "exec cat"});
+  EXPECT_NE(result.exit_code, 0) << "the step was never reached\n" << result.describe();
+  expect_clean();
+}
+
+INSTANTIATE_TEST_SUITE_P(Steps, CrashOfASpawnAt,
+                         testing::Values("registry.locked", "registry.loaded", "registry.before_temp",
+                                         "registry.before_rename", "registry.after_rename", "spawn.staged",
+                                         "spawn.go_received", "spawn.renamed"));
+
+class CrashOfAnExitAt : public CrashAt {};
+
+TEST_P(CrashOfAnExitAt, LeavesNothingBehind) {
+  universe_.set("ROOST_KILL_AT", GetParam());
+  const std::string pane = universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "read line"});
+  universe_.unset("ROOST_KILL_AT");
+  universe_.must({"send-keys", "-t", pane, "Enter"});
+  EXPECT_TRUE(wait_until([&] { return panes() == "%0\n%2\n%1"; }));
+  expect_clean();
+}
+
+INSTANTIATE_TEST_SUITE_P(Steps, CrashOfAnExitAt, testing::Values("exit.before_commit", "exit.after_commit"));
 
 }  // namespace
