@@ -85,6 +85,14 @@ std::optional<PaneId> own_pane(const Registry& registry, std::string_view nonce)
 
 Result<PaneEnd> end_pane(const StateDir& dir, PaneId pane, std::optional<int> status, EndCause cause) {
   PaneEnd end;
+  // Most ends need no lock: the shim that killed the pane has removed it, or the pane stays. And a universe that is
+  // gone must not be made again by its last host.
+  if (const auto seen = state::read_registry(dir); seen) {
+    end = decide(*seen, pane, status, cause);
+    if (end.verdict != EndVerdict::removed || seen->pane(pane) == nullptr) return end;
+  } else if (seen.error().code == ErrorCode::not_found) {
+    return end;
+  }
   Siblings siblings;
   const Result<void> done = state::transact(dir, [&](Registry& registry) -> Result<void> {
     end = decide(registry, pane, status, cause);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 // How panes end: by their program, by a request, by a signal, with their shim.
 #include "shim/host/host_files.hpp"
+#include "shim/host/host_hooks.hpp"
 #include "tests/unit/host/pane_fixture.hpp"
 
 namespace {
@@ -246,6 +247,70 @@ TEST_P(HostDeath, IsNoticedByTheShim) {
 
 INSTANTIATE_TEST_SUITE_P(AtEveryStep, HostDeath,
                          ::testing::Values("spawn.staged", "spawn.go_received", "spawn.renamed"));
+
+// The host dies while it removes its pane: before the commit the entry is dead to all, after it there is none.
+class EndDeath : public HostEnd, public ::testing::WithParamInterface<const char*> {};
+
+TEST_P(EndDeath, LeavesNoPaneBehind) {
+  const auto neighbour = spawn("cat");
+  ::setenv("ROOST_KILL_AT", GetParam(), 1);
+  const auto pane = spawn("read line");
+  ::unsetenv("ROOST_KILL_AT");
+  type(pane, "\n");
+  EXPECT_TRUE(gone(static_cast<pid_t>(pane.host_pid)));
+  EXPECT_TRUE(wait_until([&] { return !shim::host_alive(dir_, pane); }));
+  EXPECT_EQ(has_entry(pane), std::string(GetParam()) == "exit.before_commit");
+  // The lock is free, and the neighbour does not care.
+  EXPECT_TRUE(state::LockedRegistry::open(dir_));
+  type(neighbour, "alive\n");
+  EXPECT_TRUE(shows(neighbour, "alive"));
+}
+
+INSTANTIATE_TEST_SUITE_P(AtEveryStep, EndDeath, ::testing::Values("exit.before_commit", "exit.after_commit"));
+
+TEST_F(HostEnd, FormatOfTheNoticeIsExpandedByTheHook) {
+  shim::host_hooks().expand = [](const state::StateDir&, state::PaneId, std::string_view format) {
+    return "<" + std::string(format) + ">";
+  };
+  const auto pane = spawn("read line");
+  shim::host_hooks().expand = nullptr;
+  set_pane_option(pane, "remain-on-exit", "on");
+  set_pane_option(pane, "remain-on-exit-format", "over");
+  type(pane, "\n");
+  EXPECT_TRUE(shows(pane, "<over>"));
+}
+
+TEST_F(HostEnd, EmptyFormatShowsNoNotice) {
+  const auto pane = spawn("echo text; read line");
+  set_pane_option(pane, "remain-on-exit", "on");
+  set_pane_option(pane, "remain-on-exit-format", "");
+  type(pane, "\n");
+  EXPECT_TRUE(wait_until([&] { return facts(pane) && facts(pane)->dead == 1; }));
+  EXPECT_EQ(screen(pane).find("dead"), std::string::npos);
+  EXPECT_TRUE(wait_until([&] { return !shim::has_mode(*facts(pane), shim::PaneMode::cursor_visible); }));
+}
+
+// A registry that nobody can read does not take the pane's last words with it at once.
+TEST_F(HostEnd, CorruptRegistryIsTriedAgain) {
+  const auto pane = spawn("read line; echo last words");
+  const std::string good = read_file(dir_.registry_path());
+  ASSERT_TRUE(state::write_file_atomically(dir_.registry_path(), "not a registry"));
+  type(pane, "\n");
+  EXPECT_TRUE(shows(pane, "last words"));
+  ::usleep(200'000);
+  EXPECT_TRUE(support::process_alive(static_cast<pid_t>(pane.host_pid)));
+  ASSERT_TRUE(state::write_file_atomically(dir_.registry_path(), good));
+  EXPECT_TRUE(all_gone(pane));
+}
+
+TEST_F(HostEnd, RemovedUniverseIsNotMadeAgain) {
+  const auto pane = spawn("read line");
+  auto host = client(pane);
+  ASSERT_EQ(std::system(("rm -rf " + dir_.path()).c_str()), 0);
+  ASSERT_TRUE(host.input({{shim::InputItem::Kind::bytes, "\n", {}}}));
+  EXPECT_TRUE(gone(static_cast<pid_t>(pane.host_pid)));
+  EXPECT_FALSE(exists(dir_.path()));
+}
 
 TEST_F(HostEnd, AbandonedHostGoesAtOnce) {
   auto host = StagedHost::fork_host(dir_, folder_ + "/s");
