@@ -61,7 +61,8 @@ class Capture {
     StoredCell cell;
     Pen pen;
     writer_.begin();
-    for (std::uint32_t x = 0; x < screen_.columns() && line.next(cell, pen); ++x) {
+    const std::uint32_t end = std::min(line.used(), screen_.columns());
+    for (std::uint32_t x = 0; x < end && line.next(cell, pen); ++x) {
       if (!cell.text.empty()) writer_.add(cell.text, pen);
     }
     end_line(line.wrapped());

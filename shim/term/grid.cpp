@@ -67,6 +67,7 @@ void Grid::clear(unsigned x, unsigned y, unsigned width, unsigned height, Cell b
     }
     extend(line, x + count, Cell{});
     std::fill_n(line.cells.get() + x, count, blank);
+    line.tinted = line.tinted || blank.pen != 0;
   }
 }
 
@@ -102,6 +103,7 @@ void Grid::move_cells(unsigned to, unsigned from, unsigned y, unsigned count, Ce
     std::copy_backward(cells + from, cells + from + count, cells + to + count);
   }
   line.used = std::max(line.used, to + count);
+  line.tinted = line.tinted || blank.pen != 0;
   for (unsigned x = from; x < from + count; ++x) {
     if (x < to || x >= to + count) cells[x] = blank;
   }

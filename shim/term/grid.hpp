@@ -39,6 +39,7 @@ class Grid {
   void scroll_down(unsigned upper, unsigned lower, Cell blank);
   void insert_lines(unsigned y, unsigned count, unsigned lower, Cell blank);
   void delete_lines(unsigned y, unsigned count, unsigned lower, Cell blank);
+  void shift_lines_down(unsigned y, unsigned count, Cell blank) { move_lines(y + count, y, rows() - y - count, blank); }
   void insert_cells(unsigned x, unsigned y, unsigned count, Cell blank);
   void delete_cells(unsigned x, unsigned y, unsigned count, Cell blank);
 

@@ -74,7 +74,9 @@ class Wrapper {
       width_ += cell.width;
     }
     open_ = line.wrapped && width_ < columns_;
-    if (!open_) emit(line.wrapped);
+    if (open_) return;
+    if (current_.used == line.used) keep_rest_of(line);
+    emit(line.wrapped);
   }
   void finish() {
     if (open_) emit(true);
@@ -90,6 +92,12 @@ class Wrapper {
   }
 
  private:
+  // A line that fits as it is keeps what was erased in colour beyond its text.
+  void keep_rest_of(const Row& line) {
+    for (std::uint32_t x = line.used; x < line.size; ++x) {
+      current_.extend(x + 1, line.cells[x]);
+    }
+  }
   void emit(bool wrapped) {
     current_.wrapped = wrapped;
     shapes.push_back({current_.used, wrapped});

@@ -4,6 +4,7 @@
 // padding is 0x01; everything else is one UTF-8 character.
 #include "shim/term/history.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "shim/keys/utf8.hpp"
@@ -70,9 +71,9 @@ void put_run(std::string& out, std::size_t count, const Pen& pen) {
 }
 
 // The longest prefix of plain ASCII in the default pen.
-std::uint32_t plain_prefix(const Row& row) {
+std::uint32_t plain_prefix(const Row& row, std::uint32_t end) {
   std::uint32_t x = 0;
-  while (x < row.used && row.cells[x].pen == 0 && row.cells[x].text < 0x80 && row.cells[x].width == 1) ++x;
+  while (x < end && row.cells[x].pen == 0 && row.cells[x].text < 0x80 && row.cells[x].width == 1) ++x;
   return x;
 }
 
@@ -91,13 +92,20 @@ void put_text(std::string& out, Cell cell, const GlyphStore& glyphs) {
   out.append(text);
 }
 
-void put_runs(std::string& out, const Row& row, const GlyphStore& glyphs) {
-  for (std::uint32_t x = 0; x < row.used;) {
-    std::uint32_t end = x + 1;
-    while (end < row.used && row.cells[end].pen == row.cells[x].pen) ++end;
-    put_run(out, end - x, glyphs.pen(row.cells[x].pen));
-    x = end;
+void put_runs(std::string& out, const Row& row, std::uint32_t end, const GlyphStore& glyphs) {
+  for (std::uint32_t x = 0; x < end;) {
+    std::uint32_t next = x + 1;
+    while (next < end && row.cells[next].pen == row.cells[x].pen) ++next;
+    put_run(out, next - x, glyphs.pen(row.cells[x].pen));
+    x = next;
   }
+}
+
+// Cells worth storing: the used ones, and a background colour beyond them.
+std::uint32_t stored_cells(const Row& row) {
+  std::uint32_t end = row.tinted ? row.size : row.used;
+  while (end > row.used && row.cells[end - 1] == Cell{}) --end;
+  return end;
 }
 
 }  // namespace
@@ -125,7 +133,7 @@ bool StoredLine::next(StoredCell& cell, Pen& pen) {
     pen.underline = take_colour(runs_);
   } else if (run_left_ == 0) {
     pen = Pen{};
-    run_left_ = used_;
+    run_left_ = static_cast<std::uint32_t>(text_.size());
   }
   --run_left_;
   std::size_t length = 1;
@@ -170,21 +178,22 @@ char* History::allocate(std::size_t size) {
 }
 
 void History::push(const Row& row, const GlyphStore& glyphs) {
-  const std::uint32_t plain = plain_prefix(row);
+  const std::uint32_t end = stored_cells(row);
+  const std::uint32_t plain = plain_prefix(row, end);
   scratch_.clear();
-  scratch_.push_back(static_cast<char>((row.wrapped ? k_wrapped : 0) | (plain < row.used ? k_has_runs : 0)));
+  scratch_.push_back(static_cast<char>((row.wrapped ? k_wrapped : 0) | (plain < end ? k_has_runs : 0)));
   put_varint(scratch_, row.size);
   put_varint(scratch_, row.used);
-  if (plain < row.used) {
+  if (plain < end) {
     runs_.clear();
-    put_runs(runs_, row, glyphs);
+    put_runs(runs_, row, end, glyphs);
     put_varint(scratch_, runs_.size());
     scratch_ += runs_;
   }
   const std::size_t start = scratch_.size();
   scratch_.resize(start + plain);
   for (std::uint32_t x = 0; x < plain; ++x) scratch_[start + x] = static_cast<char>(row.cells[x].text);
-  for (std::uint32_t x = plain; x < row.used; ++x) put_text(scratch_, row.cells[x], glyphs);
+  for (std::uint32_t x = plain; x < end; ++x) put_text(scratch_, row.cells[x], glyphs);
 
   std::string length;
   put_varint(length, scratch_.size());
@@ -260,7 +269,7 @@ void History::unwrap_last() {
 
 void restore(StoredLine line, Row& row, GlyphStore& glyphs) {
   row.forget();
-  row.reserve(line.used());
+  row.reserve(std::max(line.used(), line.size()));
   row.wrapped = line.wrapped();
   StoredCell stored;
   Pen pen;
@@ -286,7 +295,9 @@ void restore(StoredLine line, Row& row, GlyphStore& glyphs) {
     row.wide = row.wide || cell.width != 1;
     row.cells[x++] = cell;
   }
-  row.size = row.used = x;
+  row.size = x;
+  row.used = std::min(line.used(), x);
+  row.tinted = x > row.used;
   row.extend(line.size(), Cell{});
 }
 

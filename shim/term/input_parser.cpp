@@ -3,51 +3,19 @@
 #include "shim/term/input_parser.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <climits>
 
 #include "shim/term/input_states.hpp"
+#include "shim/term/parameter_text.hpp"
 
 namespace shim {
 namespace {
 
-constexpr std::size_t k_intermediate_limit = 3, k_parameter_limit = 63, k_parameter_count = 23;  // tmux's
+constexpr std::size_t k_intermediate_limit = 3, k_parameter_limit = 63;  // tmux's
 constexpr std::size_t k_string_limit = 1024 * 1024;
-constexpr std::size_t k_argument_limit = 16;  // libvterm writes past its array beyond that
 constexpr std::chrono::seconds k_string_patience{5};
 
 bool is_printable(char c) { return c >= 0x20 && c < 0x7f; }
 bool is_high(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
-
-std::size_t count_arguments(std::string_view parameter) {
-  return 1 + static_cast<std::size_t>(std::count(parameter.begin(), parameter.end(), ':'));
-}
-
-bool numbers_fit(std::string_view parameter) {
-  const char* at = parameter.data();
-  const char* end = at + parameter.size();
-  for (; at < end; ++at) {
-    int value = 0;
-    const auto [rest, error] = std::from_chars(at, end, value);
-    if (error == std::errc::result_out_of_range || value == INT_MAX) return false;
-    at = rest;
-  }
-  return true;
-}
-
-std::string_view take_parameter(std::string_view& parameters) {
-  const std::size_t end = std::min(parameters.find(';'), parameters.size());
-  const std::string_view first = parameters.substr(0, end);
-  parameters.remove_prefix(std::min(end + 1, parameters.size()));
-  return first;
-}
-
-// How many parameters after a colour selector belong to it: 38;5;n and 38;2;r;g;b.
-std::size_t colour_operands(std::string_view parameter, std::string_view rest) {
-  if (parameter != "38" && parameter != "48" && parameter != "58") return 0;
-  const std::string_view kind = take_parameter(rest);
-  return kind == "2" ? 4 : kind == "5" ? 2 : 1;
-}
 
 }  // namespace
 
@@ -187,38 +155,11 @@ void InputParser::finish_escape(char final) {
 
 void InputParser::finish_sequence(char final) {
   if (discard_) return;
-  std::size_t count = 0, arguments = 0;
-  for (std::string_view rest = parameters_; !rest.empty(); ++count) {
-    const std::string_view parameter = take_parameter(rest);
-    if (!numbers_fit(parameter)) return;
-    arguments += count_arguments(parameter);
-  }
-  if (!parameters_.empty() && parameters_.back() == ';') ++count, ++arguments;
-  if (count > k_parameter_count) return;
-  if (arguments <= k_argument_limit) {
+  if (parameters_.size() <= k_harmless_parameters) {
     write_sequence(parameters_, final);
     return;
   }
-  // In pieces: what takes a list (SGR, modes) acts on it item by item.
-  std::string_view rest = parameters_;
-  while (!rest.empty()) {
-    const char* begin = rest.data();
-    std::size_t room = k_argument_limit;
-    const char* end = begin;
-    while (!rest.empty()) {
-      std::string_view ahead = rest;
-      const std::string_view parameter = take_parameter(ahead);
-      std::size_t group = colour_operands(parameter, ahead);
-      std::size_t needed = count_arguments(parameter);
-      for (; group > 0 && !ahead.empty(); --group) needed += count_arguments(take_parameter(ahead));
-      if (needed > room) break;
-      room -= needed;
-      rest = ahead;
-      end = rest.empty() ? parameters_.data() + parameters_.size() : rest.data() - 1;
-    }
-    if (end == begin && !rest.empty() && room == k_argument_limit) return;
-    write_sequence({begin, static_cast<std::size_t>(end - begin)}, final);
-  }
+  for (const std::string& parameters : cut_parameters(parameters_)) write_sequence(parameters, final);
 }
 
 void InputParser::write_sequence(std::string_view parameters, char final) {

@@ -17,6 +17,7 @@ struct Row {
   std::uint32_t used = 0;  // up to the last one written (cellused): what capture-pane shows
   bool wrapped = false;    // the text goes on in the next line
   bool wide = false;       // wide characters were written
+  bool tinted = false;     // erased in a background colour, perhaps beyond `used`
 
   Cell at(std::uint32_t x) const { return x < size ? cells[x] : Cell{}; }
 
@@ -32,11 +33,12 @@ struct Row {
     if (to <= size) return;
     reserve(to);
     std::fill(cells.get() + size, cells.get() + to, blank);
+    tinted = tinted || blank.pen != 0;
     size = to;
   }
   void forget() {  // keeps the storage
     size = used = 0;
-    wrapped = wide = false;
+    wrapped = wide = tinted = false;
   }
 };
 

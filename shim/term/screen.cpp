@@ -120,9 +120,11 @@ void Screen::erase_cells(unsigned count) {
 }
 
 void Screen::insert_lines(unsigned count) {
-  const bool inside = y_ >= upper_ && y_ <= lower_;
-  const unsigned lower = inside ? lower_ : rows() - 1;
-  grid_.insert_lines(y_, std::min(count, lower + 1 - y_), lower, blank());
+  if (y_ >= upper_ && y_ <= lower_) {
+    grid_.insert_lines(y_, std::min(count, lower_ + 1 - y_), lower_, blank());
+  } else {  // tmux leaves alone what it can't move
+    grid_.shift_lines_down(y_, std::min(count, rows() - y_), blank());
+  }
 }
 
 void Screen::delete_lines(unsigned count) {
