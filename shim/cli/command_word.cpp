@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: ISC
 // One word of the command language: quotes, escapes, variables and home folders (cmd-parse.y, yylex_token).
 #include <fmt/core.h>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <cstring>
 
 #include "shim/cli/command_lexer.hpp"
+#include "shim/cli/passwd_file.hpp"
 
 namespace shim {
 namespace {
@@ -178,9 +178,9 @@ bool CommandLexer::read_home(std::string& out) {
       return true;
     }
   }
-  const passwd* entry = name.empty() ? ::getpwuid(::getuid()) : ::getpwnam(name.c_str());
-  if (entry == nullptr) return false;
-  out += entry->pw_dir;
+  const std::string home = name.empty() ? home_of(::getuid()) : home_of(name);
+  if (home.empty()) return false;
+  out += home;
   return true;
 }
 

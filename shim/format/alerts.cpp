@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: ISC
+#include "shim/format/alerts.hpp"
+
+#include "shim/options/option_view.hpp"
+
+namespace shim {
+
+bool has_bell(const Subject& subject, const state::Window& window) {
+  Place place;
+  place.window = &window;
+  const state::Registry& registry = *subject.registry();
+  if (!OptionView(registry, place).flag("monitor-bell")) return false;
+  for (const state::PaneId id : window.panes) {
+    const state::Pane* pane = registry.pane(id);
+    const PaneFacts* facts = pane != nullptr ? subject.context().world->live.facts(*pane) : nullptr;
+    if (facts != nullptr && facts->bell_count != 0) return true;
+  }
+  return false;
+}
+
+bool is_zoomed(const state::Window& window) { return !window.zoomed_layout.empty(); }
+
+bool holds_marked_pane(const Subject& subject, const state::Window& window) {
+  const auto marked = subject.registry()->head().marked;
+  const state::Pane* pane = marked ? subject.registry()->pane(*marked) : nullptr;
+  return pane != nullptr && pane->window == window.id;
+}
+
+std::vector<LinkedSession> sessions_linking(const state::Registry& registry, state::WindowId window) {
+  std::vector<LinkedSession> out;
+  for (const state::SessionId id : registry.session_ids()) {
+    const state::Session* session = registry.session(id);
+    if (session == nullptr) continue;
+    for (const state::WindowLink& link : session->links)
+      if (link.window == window) out.push_back({session, &link});
+  }
+  return out;
+}
+
+std::vector<const state::Session*> sessions_in_group(const state::Registry& registry, const state::Session& session) {
+  std::vector<const state::Session*> out;
+  if (session.group.empty()) return out;
+  for (const state::SessionId id : registry.session_ids())
+    if (const state::Session* other = registry.session(id); other != nullptr && other->group == session.group)
+      out.push_back(other);
+  return out;
+}
+
+std::optional<std::string> joined_names(const std::vector<const state::Session*>& sessions) {
+  if (sessions.empty()) return std::nullopt;
+  std::string names;
+  for (const state::Session* session : sessions) names.append(names.empty() ? "" : ",").append(session->name);
+  return names;
+}
+
+}  // namespace shim

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: ISC
+// Finding a value by its name.
+#include "shim/format/variables.hpp"
+
+#include <algorithm>
+
+#include "shim/options/environment.hpp"
+#include "shim/options/option_view.hpp"
+
+namespace shim {
+namespace {
+
+using Table = std::span<const Variable>;
+
+const Variable* find_in(Table table, std::string_view name) {
+  const auto found = std::lower_bound(table.begin(), table.end(), name,
+                                      [](const Variable& row, std::string_view wanted) { return row.name < wanted; });
+  return found != table.end() && found->name == name ? &*found : nullptr;
+}
+
+// A zero time is no value (format.c, format_find), but display-message -a lists it.
+Value format_value(const Variable& row, const Subject& subject) {
+  Value value = row.get(subject);
+  if (row.kind == Variable::Kind::time && value == "0") return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+const Variable* find_variable(std::string_view name) {
+  if (name.starts_with("pane_")) return find_in(pane_variables(), name);
+  if (name.starts_with("window_")) return find_in(window_variables(), name);
+  if (name.starts_with("session_")) return find_in(session_variables(), name);
+  if (const Variable* row = find_in(pane_mode_variables(), name)) return row;
+  return find_in(server_variables(), name);
+}
+
+Value find_value(std::string_view name, const Subject& subject, Environment environment) {
+  const FormatContext& context = subject.context();
+  if (!context.extra.empty())
+    if (const auto found = context.extra.find(name); found != context.extra.end()) return found->second;
+  if (const Variable* row = find_variable(name)) return format_value(*row, subject);
+  const state::Registry* registry = subject.registry();
+  if (registry == nullptr || name.empty()) return std::nullopt;
+  if (Value option = OptionView(*registry, subject.place()).format_text(name)) return option;
+  if (environment == Environment::excluded || context.caller == nullptr) return std::nullopt;
+  const state::Session* session = subject.place().session;
+  return environment_value(name, context.caller->environment, registry->head().environment,
+                           session != nullptr ? &session->environment : nullptr);
+}
+
+std::string variable(std::string_view name, const FormatContext& context) {
+  return find_value(name, Subject(context)).value_or("");
+}
+
+std::vector<std::string> all_variables(const FormatContext& context) {
+  const Subject subject(context);
+  std::vector<std::string> lines;
+  for (const Table table :
+       {pane_variables(), pane_mode_variables(), window_variables(), session_variables(), server_variables()}) {
+    for (const Variable& row : table)
+      if (const Value value = row.get(subject)) lines.push_back(std::string(row.name) + '=' + *value);
+  }
+  std::sort(lines.begin(), lines.end(), [](const std::string& a, const std::string& b) {
+    return std::string_view(a).substr(0, a.find('=')) < std::string_view(b).substr(0, b.find('='));
+  });
+  for (const auto& [name, value] : context.extra) lines.push_back(name + '=' + value);
+  return lines;
+}
+
+}  // namespace shim

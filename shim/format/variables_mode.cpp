@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: ISC
+// What a pane's terminal shows of itself: modes, cursor, history, scroll region.
+#include "shim/format/variables.hpp"
+
+namespace shim {
+namespace {
+
+template <PaneMode... Modes>
+Value has_any(const Subject& subject) {
+  return of_facts<[](const PaneFacts& facts) { return yes_no((has_mode(facts, Modes) || ...)); }>(subject);
+}
+
+// Lines, bytes of lines, cells, bytes of cells, wide cells, their bytes. Hosts keep lines as text, not as cells.
+constexpr auto k_all_bytes = [](const PaneFacts& f) -> Value {
+  return std::to_string(f.history_size + f.rows) + ',' + std::to_string(f.history_bytes) + ",0,0,0,0";
+};
+
+constexpr Variable k_rows[] = {
+    {"alternate_on", has_any<PaneMode::alternate>},
+    {"alternate_saved_x", of_facts<[](const PaneFacts& f) { return number(f.alternate_saved_x); }>},
+    {"alternate_saved_y", of_facts<[](const PaneFacts& f) { return number(f.alternate_saved_y); }>},
+    {"cursor_character", none},
+    {"cursor_flag", has_any<PaneMode::cursor_visible>},
+    {"cursor_x", of_facts<[](const PaneFacts& f) { return number(f.cursor_x); }>},
+    {"cursor_y", of_facts<[](const PaneFacts& f) { return number(f.cursor_y); }>},
+    {"history_all_bytes", of_facts<k_all_bytes>},
+    {"history_bytes", of_facts<[](const PaneFacts& f) { return number(f.history_bytes); }>},
+    {"history_limit", of_facts<[](const PaneFacts& f) { return number(f.history_limit); }>},
+    {"history_size", of_facts<[](const PaneFacts& f) { return number(f.history_size); }>},
+    {"insert_flag", has_any<PaneMode::insert>},
+    {"keypad_cursor_flag", has_any<PaneMode::cursor_keys>},
+    {"keypad_flag", has_any<PaneMode::keypad>},
+    {"mouse_all_flag", has_any<PaneMode::mouse_all>},
+    {"mouse_any_flag", has_any<PaneMode::mouse_standard, PaneMode::mouse_button, PaneMode::mouse_all>},
+    {"mouse_button_flag", has_any<PaneMode::mouse_button>},
+    {"mouse_line", none},
+    {"mouse_pane", none},
+    {"mouse_sgr_flag", has_any<PaneMode::mouse_sgr>},
+    {"mouse_standard_flag", has_any<PaneMode::mouse_standard>},
+    {"mouse_utf8_flag", has_any<PaneMode::mouse_utf8>},
+    {"mouse_word", none},
+    {"mouse_x", none},
+    {"mouse_y", none},
+    {"origin_flag", has_any<PaneMode::origin>},
+    {"scroll_region_lower", of_facts<[](const PaneFacts& f) { return number(f.scroll_bottom); }>},
+    {"scroll_region_upper", of_facts<[](const PaneFacts& f) { return number(f.scroll_top); }>},
+    {"wrap_flag", has_any<PaneMode::wrap>},
+};
+
+}  // namespace
+
+std::span<const Variable> pane_mode_variables() { return k_rows; }
+
+}  // namespace shim

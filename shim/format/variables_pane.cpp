@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: ISC
+// pane_*: identity, place in the window, program.
+#include <algorithm>
+
+#include "shim/cli/quote.hpp"
+#include "shim/format/variables.hpp"
+#include "shim/options/option_view.hpp"
+
+namespace shim {
+namespace {
+
+using state::Pane;
+
+OptionView options_of(const Subject& subject) { return {*subject.registry(), subject.place()}; }
+
+Value pane_index(const Subject& subject, const Pane& pane) {
+  if (subject.place().window == nullptr || subject.registry() == nullptr) return std::nullopt;
+  const auto& all = subject.place().window->panes;
+  const auto found = std::find(all.begin(), all.end(), pane.id);
+  if (found == all.end()) return std::nullopt;
+  Place window;
+  window.window = subject.place().window;
+  return number(OptionView(*subject.registry(), window).number("pane-base-index") + (found - all.begin()));
+}
+
+// "fg=" or "bg=" of the style that a pane's default cells have (tty.c, tty_default_colours).
+Value default_colour(const Subject& subject, std::string_view key) {
+  if (subject.registry() == nullptr) return std::nullopt;
+  const OptionView options = options_of(subject);
+  const auto colour_in = [&](std::string_view option) {
+    std::string colour = "default";
+    std::string_view style = options.text(option);
+    while (!style.empty()) {
+      const std::size_t end = std::min(style.find_first_of(" ,\n"), style.size());
+      if (style.starts_with(key)) colour = style.substr(key.size(), end - key.size());
+      style.remove_prefix(std::min(end + 1, style.size()));
+    }
+    return colour;
+  };
+  const bool active = subject.place().window != nullptr && subject.place().window->active == subject.place().pane->id;
+  if (active)
+    if (std::string colour = colour_in("window-active-style"); colour != "default") return colour;
+  return colour_in("window-style");
+}
+
+bool is_marked(const Subject& subject) {
+  return subject.registry() != nullptr && subject.registry()->head().marked == subject.place().pane->id;
+}
+
+Value marked_set(const Subject& subject, const Pane&) {
+  const auto* registry = subject.registry();
+  const auto marked = registry != nullptr ? registry->head().marked : std::nullopt;
+  return yes_no(marked && registry->pane(*marked) != nullptr);
+}
+
+Value start_command(const Subject& subject, const Pane& pane) {
+  const PaneFacts& facts = subject.facts();
+  return facts.start_command[0] != '\0' ? std::string(facts.start_command) : quote_words(pane.command);
+}
+
+// Every eighth column; programs that set their own stops are not asked.
+Value tab_stops(const PaneBox& box) {
+  std::string stops;
+  for (unsigned column = 8; column < box.width; column += 8)
+    stops.append(stops.empty() ? "" : ",").append(std::to_string(column));
+  return stops.empty() ? Value() : stops;
+}
+
+constexpr auto k_active = [](const Subject& s, const Pane& pane) {
+  return yes_no(s.place().window != nullptr && s.place().window->active == pane.id);
+};
+constexpr auto k_last = [](const Subject& s, const Pane& pane) {
+  const auto* window = s.place().window;
+  return yes_no(window != nullptr && !window->last.empty() && window->last.front() == pane.id);
+};
+constexpr auto k_synchronized = [](const Subject& s, const Pane&) {
+  return yes_no(s.registry() != nullptr && options_of(s).flag("synchronize-panes"));
+};
+constexpr auto k_command = [](const Subject& s, const Pane& pane) -> Value {
+  if (s.context().world == nullptr) return std::nullopt;
+  return s.context().world->live.current_command(pane);
+};
+constexpr auto k_path = [](const Subject& s, const Pane& pane) -> Value {
+  if (s.context().world == nullptr) return std::nullopt;
+  std::string path = s.context().world->live.current_path(pane);
+  return path.empty() ? Value() : std::move(path);
+};
+constexpr auto k_signal = [](const PaneFacts& f) -> Value {
+  return f.dead != 0 && f.exit_signal != 0 ? number(f.exit_signal) : Value();
+};
+constexpr auto k_status = [](const PaneFacts& f) -> Value {
+  return f.dead != 0 && f.exit_signal == 0 && f.exit_status >= 0 ? number(f.exit_status) : Value();
+};
+constexpr auto k_dead_time = [](const PaneFacts& f) -> Value { return f.dead != 0 ? seconds(f.dead_us) : Value(); };
+constexpr auto k_bottom = [](const PaneBox& b) { return number(b.y + b.height - 1); };
+constexpr auto k_right = [](const PaneBox& b) { return number(b.x + b.width - 1); };
+
+constexpr auto k_text = Variable::Kind::text;
+constexpr auto k_time = Variable::Kind::time;
+
+constexpr Variable k_rows[] = {
+    {"pane_active", of_pane<k_active>, k_text},
+    {"pane_at_bottom", of_box<[](const PaneBox& b) { return yes_no(b.at_bottom); }>, k_text},
+    {"pane_at_left", of_box<[](const PaneBox& b) { return yes_no(b.at_left); }>, k_text},
+    {"pane_at_right", of_box<[](const PaneBox& b) { return yes_no(b.at_right); }>, k_text},
+    {"pane_at_top", of_box<[](const PaneBox& b) { return yes_no(b.at_top); }>, k_text},
+    {"pane_bg", of_pane<[](const Subject& s, const Pane&) { return default_colour(s, "bg="); }>, k_text},
+    {"pane_bottom", of_box<k_bottom>, k_text},
+    {"pane_current_command", of_pane<k_command>, k_text},
+    {"pane_current_path", of_pane<k_path>, k_text},
+    {"pane_dead", of_facts<[](const PaneFacts& f) { return yes_no(f.dead != 0); }>, k_text},
+    {"pane_dead_signal", of_facts<k_signal>, k_text},
+    {"pane_dead_status", of_facts<k_status>, k_text},
+    {"pane_dead_time", of_facts<k_dead_time>, k_time},
+    {"pane_fg", of_pane<[](const Subject& s, const Pane&) { return default_colour(s, "fg="); }>, k_text},
+    {"pane_format", [](const Subject& s) { return yes_no(s.kind() == Subject::Kind::pane); }, k_text},
+    {"pane_height", of_box<[](const PaneBox& b) { return number(b.height); }>, k_text},
+    {"pane_id", of_pane<[](const Subject&, const Pane& p) -> Value { return '%' + std::to_string(p.id.value); }>,
+     k_text},
+    {"pane_in_mode", of_pane<[](const Subject&, const Pane&) { return yes_no(false); }>, k_text},
+    {"pane_index", of_pane<pane_index>, k_text},
+    {"pane_input_off", of_pane<[](const Subject&, const Pane& p) { return yes_no(p.input_off); }>, k_text},
+    {"pane_last", of_pane<k_last>, k_text},
+    {"pane_left", of_box<[](const PaneBox& b) { return number(b.x); }>, k_text},
+    {"pane_marked", of_pane<[](const Subject& s, const Pane&) { return yes_no(is_marked(s)); }>, k_text},
+    {"pane_marked_set", of_pane<marked_set>, k_text},
+    {"pane_mode", none, k_text},
+    {"pane_path", of_facts<[](const PaneFacts& f) -> Value { return f.path; }>, k_text},
+    {"pane_pid", of_facts<[](const PaneFacts& f) { return number(f.child_pid); }>, k_text},
+    {"pane_pipe", of_facts<[](const PaneFacts& f) { return yes_no(f.pipe_open != 0); }>, k_text},
+    {"pane_right", of_box<k_right>, k_text},
+    {"pane_search_string", of_pane<[](const Subject&, const Pane&) -> Value { return ""; }>, k_text},
+    {"pane_start_command", of_pane<start_command>, k_text},
+    {"pane_start_path", of_pane<[](const Subject&, const Pane& p) -> Value { return p.path; }>, k_text},
+    {"pane_synchronized", of_pane<k_synchronized>, k_text},
+    {"pane_tabs", of_box<tab_stops>, k_text},
+    {"pane_title", of_facts<[](const PaneFacts& f) -> Value { return f.title; }>, k_text},
+    {"pane_top", of_box<[](const PaneBox& b) { return number(b.y); }>, k_text},
+    {"pane_tty", of_facts<[](const PaneFacts& f) -> Value { return f.tty; }>, k_text},
+    {"pane_width", of_box<[](const PaneBox& b) { return number(b.width); }>, k_text},
+};
+
+}  // namespace
+
+std::span<const Variable> pane_variables() { return k_rows; }
+
+}  // namespace shim
