@@ -81,7 +81,7 @@ state::Result<Window*> create_window(Registry& registry, Session& session, std::
   return &window;
 }
 
-int shuffle_up(Registry& registry, Session& session, int index) {
+int shuffle_up(Registry&, Session& session, int index) {
   const int gap = free_index(session, index);
   for (state::WindowLink& link : session.links) {
     if (link.index >= index && link.index < gap) ++link.index;
@@ -91,7 +91,6 @@ int shuffle_up(Registry& registry, Session& session, int index) {
   };
   move(session.current);
   std::for_each(session.last.begin(), session.last.end(), move);
-  synchronize_group_from(registry, session);
   return index;
 }
 

@@ -18,25 +18,15 @@ std::vector<state::SessionId> group_members(const state::Registry& registry, std
 
 void copy_links(const state::Session& source, state::Session& target) {
   if (source.links.empty()) return;
-  const bool had_current = find_link(target, target.current) != nullptr;
-  if (had_current && find_link(source, target.current) == nullptr) leave_current(target);
+  if (find_link(source, target.current) == nullptr) leave_current(target);
   target.links = source.links;
-  if (!had_current || find_link(target, target.current) == nullptr) target.current = source.current;
+  if (find_link(target, target.current) == nullptr) target.current = source.current;
   std::erase_if(target.last, [&](int index) { return index == target.current || find_link(target, index) == nullptr; });
 }
 
 void synchronize_group_from(state::Registry& registry, const state::Session& source) {
   for (const state::SessionId id : group_members(registry, source.group)) {
     if (id != source.id) copy_links(source, *registry.edit_session(id));
-  }
-}
-
-void join_group(state::Registry& registry, state::SessionId session, const std::string& group) {
-  const auto members = group_members(registry, group);
-  state::Session& joining = *registry.edit_session(session);
-  joining.group = group;
-  for (const state::SessionId id : members) {
-    if (id != session) return copy_links(*registry.session(id), joining);
   }
 }
 

@@ -59,19 +59,13 @@ void drop_window_if_unlinked(Registry& registry, state::WindowId id, TreeChange&
   registry.remove_window(id);
 }
 
-// A session without windows is gone, and with it the sessions of its group, which share its windows.
-void drop_empty_sessions(Registry& registry, state::SessionId id, const std::string& group) {
-  for (const state::SessionId member : group_members(registry, group)) registry.remove_session(member);
-  if (registry.session(id) != nullptr) registry.remove_session(id);
-}
-
 // Takes one link away. False when the session ended with it.
 bool detach_link(Registry& registry, state::SessionId id, int index) {
   Session& session = *registry.edit_session(id);
   if (session.current == index) leave_current(session);
   forget_link(session, index);
   if (session.links.empty()) {
-    drop_empty_sessions(registry, id, std::string(session.group));
+    registry.remove_session(id);  // others of its group keep the window
     return false;
   }
   synchronize_group_from(registry, session);
@@ -169,11 +163,11 @@ bool clear_index(Registry& registry, Session& session, int index, TreeChange& ch
   const state::WindowLink* link = find_link(session, index);
   if (link == nullptr) return false;
   const state::WindowId window = link->window;
-  // Not through the group's synchronisation: that would move sessions whose current window this is.
-  for (const state::SessionId member : group_members(registry, session.group)) {
-    forget_link(*registry.edit_session(member), index);
-  }
   forget_link(session, index);
+  // The others of its group get the new window at the same place: current and visited indexes stay.
+  for (const state::SessionId member : group_members(registry, session.group)) {
+    std::erase_if(registry.edit_session(member)->links, [&](const state::WindowLink& l) { return l.index == index; });
+  }
   drop_window_if_unlinked(registry, window, change);
   return true;
 }

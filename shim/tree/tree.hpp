@@ -40,7 +40,8 @@ state::Session& create_session(state::Registry& registry, const std::string& nam
 // The lowest free index from base-index on when `index` is empty. Error "index N in use".
 state::Result<state::Window*> create_window(state::Registry& registry, state::Session& session,
                                             std::optional<int> index, WindowSize size);
-// Opens the index by moving links up (new-window -a/-b). Returns the freed index.
+// Opens the index by moving links up (new-window -a/-b). Returns the freed index. A group follows when the window is
+// created there.
 int shuffle_up(state::Registry& registry, state::Session& session, int index);
 // Takes away what is linked at an index although the session may be empty then: new-window -k, link-window -k.
 // The index stays current when it was. False when nothing was there.
@@ -68,8 +69,7 @@ void unzoom(state::Registry& registry, state::WindowId window, TreeChange& chang
 void set_layout(state::Registry& registry, state::Window& window, const Layout& layout, TreeChange& change);
 Layout layout_of(const state::Window& window);  // the real one, also while zoomed
 
-// Makes a session (with no windows yet) share the windows of a group, or start one.
-void join_group(state::Registry& registry, state::SessionId session, const std::string& group);
+// The sessions of a group by id; none when the name is empty.
 std::vector<state::SessionId> group_members(const state::Registry& registry, std::string_view group);
 
 // ':' and '.' become '_', control characters are escaped as tmux does; nullopt for an empty or invalid name.

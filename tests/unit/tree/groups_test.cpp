@@ -13,9 +13,12 @@ struct Group : testing::Test {
     first = universe.session("first");
     for (int i = 0; i < 3; ++i) windows.push_back(universe.window(first));
     select_window(universe.registry, first, 2);
-    join_group(universe.registry, first, "g");
+    universe.registry.edit_session(first)->group = "g";
     second = universe.session("second");
-    join_group(universe.registry, second, "g");
+    state::Session& joining = *universe.registry.edit_session(second);
+    joining.group = "g";
+    copy_links(universe.at(first), joining);
+    joining.current = 2;
   }
   SmallUniverse universe;
   state::SessionId first, second;
@@ -52,6 +55,26 @@ TEST_F(Group, EndsWithItsLastWindow) {
   for (const state::WindowId window : windows) remove_window(universe.registry, window, universe.change);
   EXPECT_TRUE(universe.registry.session_ids().empty());
   EXPECT_FALSE(universe.registry.head().running);
+}
+
+// tmux: only kill-window takes the last window from all of them.
+TEST_F(Group, KeepsAWindowThatOneSessionUnlinksAsItsLast) {
+  remove_window(universe.registry, windows[0], universe.change);
+  remove_window(universe.registry, windows[1], universe.change);
+  universe.change = {};
+  unlink_window(universe.registry, first, 2, universe.change);
+  EXPECT_EQ(universe.registry.session(first), nullptr);
+  EXPECT_EQ(universe.links(second), "2:@2");
+  EXPECT_TRUE(universe.change.removed.empty());
+  universe.expect_sound();
+}
+
+TEST_F(Group, KeepsVisitedIndexesWhenAWindowIsReplaced) {
+  select_window(universe.registry, second, 1);
+  clear_index(universe.registry, *universe.registry.edit_session(first), 2, universe.change);
+  universe.window(first, 2);
+  EXPECT_EQ(universe.at(second).last, (std::vector<int>{2}));
+  universe.expect_sound();
 }
 
 TEST_F(Group, OutlivesOneOfItsSessions) {
