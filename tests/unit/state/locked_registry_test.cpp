@@ -104,6 +104,15 @@ TEST(LockedRegistry, CommitFreesTheLockWhileTheSpentGuardLives) {
   EXPECT_TRUE(LockedRegistry::open(temp.state_dir(), 0ms));
 }
 
+TEST(LockedRegistry, ATransactionCanKeepWhatItCommitted) {
+  const TempDir temp;
+  const auto kept = state::transact_and_keep(temp.state_dir(), add_one);
+  ASSERT_TRUE(kept) << kept.error().message;
+  EXPECT_FALSE(state::lock_held());
+  EXPECT_EQ(kept->serialize(), slurp(temp.state_dir().registry_path()));
+  EXPECT_TRUE(LockedRegistry::open(temp.state_dir(), 0ms));
+}
+
 TEST(LockedRegistry, BusySaysWhoForHowLong) {
   const TempDir temp;
   const std::string before(state::lock_command());

@@ -78,7 +78,10 @@ TEST(Registry, SessionsReturnWithOddBytes) {
   session.current = 9;
   session.last = {-3, 12};
   session.options = {{"status", "off"}, {"@" + k_odd, k_odd}};
-  session.environment = {{"A", {EnvState::set, k_odd}}, {"B", {EnvState::hidden, "x"}}, {"C", {EnvState::removed, ""}}};
+  session.environment = {{"A", {EnvState::set, k_odd}},
+                         {"B", {EnvState::hidden, "x"}},
+                         {"C", {EnvState::removed, ""}},
+                         {"D", {EnvState::unset, ""}}};
   const auto copy = reparse(registry);
   const auto* got = copy.session(session.id);
   ASSERT_NE(got, nullptr);
@@ -92,12 +95,13 @@ TEST(Registry, SessionsReturnWithOddBytes) {
   EXPECT_EQ(got->links[0].index, -3);
   EXPECT_EQ(got->links[1].window, WindowId{2});
   EXPECT_EQ(got->current, 9);
-  ASSERT_EQ(got->environment.size(), 3U);
+  ASSERT_EQ(got->environment.size(), 4U);
   EXPECT_EQ(got->environment.at("A").value, k_odd);
   EXPECT_EQ(got->environment.at("A").state, EnvState::set);
   EXPECT_EQ(got->environment.at("B").state, EnvState::hidden);
   EXPECT_EQ(got->environment.at("B").value, "x");
   EXPECT_EQ(got->environment.at("C").state, EnvState::removed);
+  EXPECT_EQ(got->environment.at("D").state, EnvState::unset);
 }
 
 TEST(Registry, WindowsReturn) {
@@ -111,6 +115,7 @@ TEST(Registry, WindowsReturn) {
   window.height = 4'000'000'000U;
   window.layout = "80x24,0,0,1";
   window.zoomed_layout = "80x24,0,0{40x24,0,0,3,39x24,41,0,1}";
+  window.old_layout = "b25d,80x24,0,0,1";
   window.last_preset = 4;
   window.created_us = 1;
   window.activity_us = 2;
@@ -121,6 +126,7 @@ TEST(Registry, WindowsReturn) {
   EXPECT_EQ(
       std::tie(got->name, got->panes, got->active, got->last, got->width, got->height, got->layout),
       std::tie(window.name, window.panes, window.active, window.last, window.width, window.height, window.layout));
+  EXPECT_EQ(got->old_layout, window.old_layout);
   EXPECT_EQ(std::tie(got->zoomed_layout, got->last_preset, got->created_us, got->activity_us, got->options),
             std::tie(window.zoomed_layout, window.last_preset, window.created_us, window.activity_us, window.options));
 }
@@ -132,6 +138,7 @@ TEST(Registry, PanesReturn) {
   pane.nonce = "n0";
   pane.host_pid = 4'194'303;
   pane.created_us = 3;
+  pane.active_us = 8;
   pane.command = {"sh", "", k_odd};
   pane.shell = "/bin/sh";
   pane.path = "/\xFF";
@@ -142,6 +149,7 @@ TEST(Registry, PanesReturn) {
   ASSERT_NE(got, nullptr);
   EXPECT_EQ(std::tie(got->window, got->nonce, got->host_pid, got->created_us, got->command),
             std::tie(pane.window, pane.nonce, pane.host_pid, pane.created_us, pane.command));
+  EXPECT_EQ(got->active_us, 8);
   EXPECT_EQ(std::tie(got->shell, got->path, got->input_off, got->options),
             std::tie(pane.shell, pane.path, pane.input_off, pane.options));
 }
