@@ -111,7 +111,7 @@ TEST_F(BufferFiles, ASweepTakesWhatAKilledWriterLeft) {
 TEST_F(BufferFiles, SweepsAndWritersAtTheSameTimeLoseNothing) {
   EXPECT_EQ(state_test::run_together(4,
                                      [&](int index) {
-                                       for (int i = 0; i < 200; ++i) {
+                                       for (int i = 0; i < 3000; ++i) {
                                          if (index % 2 == 0) {
                                            sweep({});
                                            continue;

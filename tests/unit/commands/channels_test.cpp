@@ -130,6 +130,16 @@ TEST_F(Channels, SignalsAndLocksOfOneChannelAreApart) {
   EXPECT_FALSE(locker->wait(k_at_once));
 }
 
+// As tmux: the channel stays as long as it is locked, and so does its signal.
+TEST_F(Channels, ASignalIsNotUsedUpWhileTheChannelIsLocked) {
+  EXPECT_FALSE(lock("x"));
+  signal("x");
+  EXPECT_TRUE(passes("x"));
+  EXPECT_TRUE(passes("x"));
+  ASSERT_TRUE(unlock_channel(site(), "x"));
+  EXPECT_FALSE(passes("x"));
+}
+
 TEST_F(Channels, NamesMayBeAnything) {
   const std::string long_name(80, '/');
   for (const std::string& name :
