@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
-// Wrapping all lines anew after a change of width, with the results of tmux's grid_reflow.
+// Wrapping all lines anew after a change of width, with the results of tmux's grid_reflow; but a line that joins in the
+// middle of wide characters stays joined (tmux forgets it, and then the cursor and lines below it get lost).
 #include <algorithm>
 #include <deque>
 #include <limits>

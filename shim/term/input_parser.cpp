@@ -147,7 +147,9 @@ void InputParser::finish_string() {
 }
 
 void InputParser::finish_escape(char final) {
-  if (discard_) return;
+  // libvterm would begin a string or CSI here; tmux knows no such escape.
+  const bool opens = final == 'P' || final == '[' || final == ']';
+  if (discard_ || (opens && !intermediates_.empty())) return;
   write("\033");
   write(intermediates_);
   write({&final, 1});

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: ISC
+// What must hold for any output: the fast path changes nothing, text survives resizing, garbage does no harm.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/unit/term/random_stream.hpp"
+#include "tests/unit/term/terminal_fixture.hpp"
+
+namespace shim {
+namespace {
+
+// Everything that can be seen from outside.
+std::string everything(const TestTerminal& shown) {
+  const PaneFacts facts = shown.facts();
+  return shown.capture({.escapes = true, .keep_trailing = true}) + shown.capture({.join = true}) +
+         shown.capture({.escapes = true, .alternate = true, .quiet = true}) + shown.capture({.pending = true}) +
+         shown.summary() + ' ' + std::to_string(facts.modes) + ' ' + facts.title + '\n' + shown.listener.replies;
+}
+
+void feed_in_pieces(Terminal& terminal, std::string_view stream, RandomStream& random) {
+  while (!stream.empty()) {
+    const std::size_t length = std::min<std::size_t>(1 + random.below(40), stream.size());
+    terminal.feed(stream.substr(0, length));
+    stream.remove_prefix(length);
+  }
+}
+
+TEST(TextPath, DirectAndParserGiveTheSameScreen) {
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    RandomStream random(seed);
+    const unsigned columns = 5 + random.below(30), rows = 2 + random.below(8);
+    std::string stream = random.tokens(150);
+    if (seed % 2 == 1) stream += random.garbage(500);
+    TestTerminal direct(columns, rows, 20), parsed(columns, rows, 20);
+    parsed.terminal.set_text_path(TextPath::parser);
+    feed_in_pieces(direct.terminal, stream, random);
+    feed_in_pieces(parsed.terminal, stream, random);
+    ASSERT_EQ(everything(direct), everything(parsed)) << "seed " << seed;
+  }
+}
+
+TEST(Terminal, ShowsTheSameHoweverTheOutputIsCut) {
+  for (unsigned seed = 500; seed < 600; ++seed) {
+    RandomStream random(seed);
+    const std::string stream = random.tokens(100) + random.garbage(300);
+    TestTerminal whole(20, 6, 20), cut(20, 6, 20);
+    whole.terminal.feed(stream);
+    feed_in_pieces(cut.terminal, stream, random);
+    ASSERT_EQ(everything(whole), everything(cut)) << "seed " << seed;
+  }
+}
+
+std::string visible_text(const TestTerminal& shown) {
+  std::string text = shown.capture();
+  std::erase_if(text, [](char c) { return c == '\n' || c == ' '; });
+  return text;
+}
+
+TEST(Terminal, KeepsAllTextThroughAnySizes) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    RandomStream random(seed);
+    TestTerminal shown(20, 6);
+    for (unsigned line = 0; line < 40; ++line) {
+      std::string text = "<" + std::to_string(line) + ">";
+      for (unsigned words = random.below(12); words > 0; --words) text += random.below(4) == 0 ? "漢字" : "word.";
+      shown.terminal.feed(text + "\r\n");
+    }
+    const std::string before = visible_text(shown);
+    for (unsigned step = 0; step < 8; ++step) {
+      shown.terminal.resize({4 + random.below(60), 2 + random.below(30)});
+      ASSERT_EQ(visible_text(shown), before) << "seed " << seed << " step " << step;
+    }
+  }
+}
+
+TEST(Terminal, SurvivesGarbageInAnySize) {
+  for (unsigned seed = 1000; seed < 1060; ++seed) {
+    RandomStream random(seed);
+    TestTerminal shown(1 + random.below(12), 1 + random.below(5), random.below(30));
+    for (unsigned step = 0; step < 20; ++step) {
+      shown.terminal.feed(random.garbage(300));
+      shown.terminal.feed(random.tokens(20));
+      if (random.below(3) == 0) shown.terminal.resize({1 + random.below(12), 1 + random.below(5)});
+      const PaneFacts facts = shown.facts();
+      ASSERT_LE(facts.cursor_x, facts.columns);
+      ASSERT_LT(facts.cursor_y, facts.rows);
+      ASSERT_LT(facts.scroll_bottom, facts.rows);
+      ASSERT_LE(facts.scroll_top, facts.scroll_bottom);
+      const std::string text = shown.capture({.keep_trailing = true});
+      ASSERT_EQ(static_cast<unsigned>(std::count(text.begin(), text.end(), '\n')), facts.history_size + facts.rows);
+    }
+  }
+}
+
+TEST(Terminal, ForgetsUnusedPens) {
+  TestTerminal shown(40, 5, 10);
+  for (unsigned i = 0; i < 60000; ++i) {
+    shown.terminal.feed("\033[38;2;" + std::to_string(i % 256) + ";" + std::to_string(i / 256) + ";7mx");
+    if (i % 30 == 0) shown.terminal.feed("\r\n");
+  }
+  EXPECT_NE(shown.capture({.escapes = true}).find("\033[38;2;95;234;7mx"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace shim
