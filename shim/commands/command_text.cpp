@@ -44,12 +44,10 @@ state::Result<std::string> canonical_command(const CommandWords& command) {
 state::Result<std::string> canonical_commands(std::string_view text) {
   ROOST_TRY_ASSIGN(const std::vector<CommandWords> list, parse_commands(text));
   std::string result;
-  unsigned line = 0;
   for (const CommandWords& command : list) {
     ROOST_TRY_ASSIGN(const std::string printed, canonical_command(command));
-    if (!result.empty()) result += command.line == line ? " ; " : " ;; ";
+    if (!result.empty()) result += " ; ";
     result += printed;
-    line = command.line;
   }
   return result;
 }

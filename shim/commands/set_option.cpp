@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: ISC
 // Sets or unsets an option (tmux(1), set-option and set-window-option; cmd-set-option.c).
-#include <algorithm>
-#include <map>
-
+#include "shim/commands/border_watch.hpp"
 #include "shim/commands/command_text.hpp"
 #include "shim/commands/option_site.hpp"
 #include "shim/commands/table.hpp"
@@ -12,26 +10,6 @@ namespace shim {
 namespace {
 
 using state::ErrorCode;
-
-using Statuses = std::map<state::WindowId, BorderStatus>;
-
-Statuses border_statuses(const state::Registry& registry) {
-  Statuses result;
-  for (const state::WindowId id : registry.window_ids()) {
-    if (const state::Window* window = registry.window(id)) result[id] = border_status(registry, *window);
-  }
-  return result;
-}
-
-// pane-border-status takes a line from panes: those of windows that it changed for get a new size.
-void resize_changed(const state::Registry& registry, const Statuses& before, TreeChange& change) {
-  for (const auto& [id, status] : border_statuses(registry)) {
-    if (before.at(id) == status) continue;
-    for (const PaneBox& box : window_boxes(registry, *registry.window(id))) {
-      change.resized.push_back({box.pane, box.width, box.height});
-    }
-  }
-}
 
 // What one call asks for, with its formats expanded.
 struct Request {
@@ -93,10 +71,10 @@ state::Result<void> run(Context& context, const Args& args, OptionVerb verb) {
         const auto request = understand(context, world, args, verb, place);
         if (!request && args.has('q')) return {};
         if (!request) return tl::unexpected(request.error());
-        const bool moves_borders = request->option.name == "pane-border-status";
-        const Statuses before = moves_borders ? border_statuses(registry) : Statuses{};
+        std::optional<BorderWatch> borders;
+        if (request->option.name == "pane-border-status") borders.emplace(registry);
         ROOST_TRY(change_option(args, *request, place, registry));
-        if (moves_borders) resize_changed(registry, before, change);
+        if (borders) borders->report(registry, change);
         return {};
       });
 }
