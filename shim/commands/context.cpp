@@ -8,6 +8,7 @@
 
 #include <cstring>
 
+#include "shim/commands/channels.hpp"
 #include "shim/commands/universe.hpp"
 #include "shim/host/host_client.hpp"
 #include "shim/options/option_view.hpp"
@@ -97,7 +98,10 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
   committed_ = std::make_unique<Snapshot>(std::move(*kept), dir_);
   for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
   tell_hosts(change, committed_->registry().head().generation);
-  if (!committed_->registry().head().running) remove_placeholder_socket(caller_.socket_path);
+  if (!committed_->registry().head().running) {
+    remove_placeholder_socket(caller_.socket_path);
+    (void)flush_channels(dir_);  // who waits looks for itself too, once a second
+  }
   return {};
 }
 

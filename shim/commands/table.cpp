@@ -10,6 +10,7 @@ extern const CommandSpec attach_session_command;
 extern const CommandSpec capture_pane_command;
 extern const CommandSpec choose_client_command;
 extern const CommandSpec clear_history_command;
+extern const CommandSpec clear_prompt_history_command;
 extern const CommandSpec command_prompt_command;
 extern const CommandSpec confirm_before_command;
 extern const CommandSpec delete_buffer_command;
@@ -58,6 +59,7 @@ extern const CommandSpec select_pane_command;
 extern const CommandSpec select_window_command;
 extern const CommandSpec send_keys_command;
 extern const CommandSpec send_prefix_command;
+extern const CommandSpec server_access_command;
 extern const CommandSpec set_buffer_command;
 extern const CommandSpec set_environment_command;
 extern const CommandSpec set_option_command;
@@ -66,6 +68,7 @@ extern const CommandSpec show_buffer_command;
 extern const CommandSpec show_environment_command;
 extern const CommandSpec show_messages_command;
 extern const CommandSpec show_options_command;
+extern const CommandSpec show_prompt_history_command;
 extern const CommandSpec show_window_options_command;
 extern const CommandSpec source_file_command;
 extern const CommandSpec split_window_command;
@@ -81,6 +84,7 @@ constexpr const CommandSpec* k_rows[] = {
     &capture_pane_command,
     &choose_client_command,
     &clear_history_command,
+    &clear_prompt_history_command,
     &command_prompt_command,
     &confirm_before_command,
     &delete_buffer_command,
@@ -129,6 +133,7 @@ constexpr const CommandSpec* k_rows[] = {
     &select_window_command,
     &send_keys_command,
     &send_prefix_command,
+    &server_access_command,
     &set_buffer_command,
     &set_environment_command,
     &set_option_command,
@@ -137,6 +142,7 @@ constexpr const CommandSpec* k_rows[] = {
     &show_environment_command,
     &show_messages_command,
     &show_options_command,
+    &show_prompt_history_command,
     &show_window_options_command,
     &source_file_command,
     &split_window_command,
