@@ -27,8 +27,9 @@ int char_width(char32_t code_point) {
     case UTF8PROC_CATEGORY_CN:
       return -1;
     case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_MC:
       return 1;
+    case UTF8PROC_CATEGORY_MC:
+      return std::max(1, utf8proc_charwidth(value));
     case UTF8PROC_CATEGORY_CF:
       if (within(code_point, 0x600, 0x605) || code_point == 0x6dd || code_point == 0x70f || code_point == 0x8e2 ||
           within(code_point, 0x890, 0x891) || code_point == 0x110bd || code_point == 0x110cd)
