@@ -22,12 +22,12 @@ TEST(SplitOptionIndex, RefusesMalformedBrackets) {
 }
 
 TEST(OptionLevel, ItemsAreOrderedByNumber) {
-  const state::OptionMap level{{"user-keys", ""}, {"user-keys[10]", "c"}, {"user-keys[2]", "b"}, {"user-keys[1]", "a"}};
+  const state::OptionMap level{{"user-keys", ""}, {"user-keys[10]", "a"}, {"user-keys[2]", "c"}, {"user-keys[1]", "b"}};
   const auto items = level_items(level, "user-keys");
   ASSERT_EQ(items.size(), 3u);
-  EXPECT_EQ(items[0].value, "a");
+  EXPECT_EQ(items[0].value, "b");
   EXPECT_EQ(items[1].index, 2u);
-  EXPECT_EQ(items[2].value, "c");
+  EXPECT_EQ(items[2].value, "a");
 }
 
 TEST(OptionLevel, NamesThatOnlyBeginAlikeAreOthers) {
