@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: ISC
+// Bells, the marked pane, and which sessions hold a window.
 #include "shim/format/alerts.hpp"
 
 #include "shim/options/option_view.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: ISC
+// The operators as a table; numbers are doubles, cut to whole ones unless asked otherwise.
 #include "shim/format/arithmetic.hpp"
 
 #include <climits>

@@ -1,15 +1,41 @@
 // SPDX-License-Identifier: ISC
+// fnmatch(3) and regcomp(3) with tmux's flags. Both read text by the locale, which this program leaves at "C".
 #include "shim/format/pattern.hpp"
 
 #include <fnmatch.h>
+#include <locale.h>
 #include <regex.h>
 
+#include <algorithm>
 #include <array>
 
 namespace shim {
 namespace {
 
 bool has(std::string_view flags, char flag) { return flags.find(flag) != std::string_view::npos; }
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
+}
+
+// UTF-8 for this thread while a text that needs it is matched: '?' and '.' are characters then, not bytes. Loading a
+// locale costs more than a whole command, so nobody else pays for it.
+class Utf8Scope {
+ public:
+  explicit Utf8Scope(std::string_view text) {
+    if (is_ascii(text)) return;
+    static const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    if (utf8 != nullptr) previous_ = ::uselocale(utf8);
+  }
+  ~Utf8Scope() {
+    if (previous_ != nullptr) ::uselocale(previous_);
+  }
+  Utf8Scope(const Utf8Scope&) = delete;
+  Utf8Scope& operator=(const Utf8Scope&) = delete;
+
+ private:
+  locale_t previous_ = nullptr;
+};
 
 class Regex {
  public:
@@ -54,6 +80,7 @@ void append_replacement(std::string& out, std::string_view with, std::string_vie
 }  // namespace
 
 bool matches(const std::string& pattern, const std::string& text, std::string_view flags) {
+  const Utf8Scope scope(text);
   if (!has(flags, 'r')) return ::fnmatch(pattern.c_str(), text.c_str(), has(flags, 'i') ? FNM_CASEFOLD : 0) == 0;
   const Regex regex(pattern, REG_EXTENDED | REG_NOSUB | (has(flags, 'i') ? REG_ICASE : 0));
   return regex && regex.search(text.c_str());
@@ -62,6 +89,7 @@ bool matches(const std::string& pattern, const std::string& text, std::string_vi
 std::string substitute(const std::string& text, const std::string& pattern, std::string_view with,
                        std::string_view flags) {
   if (text.empty()) return text;
+  const Utf8Scope scope(text);
   const Regex regex(pattern, REG_EXTENDED | (has(flags, 'i') ? REG_ICASE : 0));
   if (!regex) return text;
   const std::string_view whole(text);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: ISC
+// strftime(3) in local time.
 #include "shim/format/time_text.hpp"
 
 #include <algorithm>

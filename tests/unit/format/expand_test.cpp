@@ -73,6 +73,12 @@ TEST_F(Expand, MatchesPatterns) {
   EXPECT_EQ(expand("#{m/r:^a.c$,abc}#{m/r:^A.c$,abc}#{m/ri:^A.c$,abc}#{m/r:(,x}"), "1010");
 }
 
+TEST_F(Expand, MatchesCharactersNotBytes) {
+  EXPECT_EQ(expand("#{m:?,\xc3\xa9}#{m/r:^.$,\xe6\x97\xa5}#{m/r:^..$,\xc3\xa9}"), "110");
+  EXPECT_EQ(expand("#{s/l./x/:@u}"), "h\xc3\xa9xo \xe6\x97\xa5\xe6\x9c\xac #[fg=red]x##y");
+  EXPECT_EQ(expand("#{s/[^a-z]/./:@u}"), "h.llo......fg.red.x..y");
+}
+
 TEST_F(Expand, CutsAndMarks) {
   EXPECT_EQ(expand("#{=3:@text}|#{=-3:@text}|#{=9:@text}"), "one|two|one two");
   EXPECT_EQ(expand("#{=/3/..:@text}|#{=/-3/..:@text}|#{=/9/..:@text}|#{=x:@text}"), "one..|..two|one two|one two");
