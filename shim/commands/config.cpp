@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "shim/commands/caller_file.hpp"
 #include "shim/commands/table.hpp"
-#include "state/atomic_file.hpp"
 
 namespace shim {
 
@@ -38,16 +38,16 @@ bool exists(const std::string& path) {
   return ::stat(path.c_str(), &info) == 0;
 }
 
-state::Result<std::vector<CommandWords>> load(const std::string& path, const Caller& caller) {
-  const std::string whole = path.starts_with('/') ? path : caller.cwd + "/" + path;
-  auto text = state::read_file(whole);
+state::Result<std::vector<CommandWords>> load(const std::string& path, const Context& context) {
+  // Any file that can be read: /dev/null is what -f is given most.
+  const auto text = read_caller_file(context, path);
   if (!text) {
-    const int why = text.error().sys_errno != 0 ? text.error().sys_errno : ENOENT;
+    const int why = text.error().sys_errno;
     return state::fail(state::ErrorCode::io, fmt::format("{}: {}", path, std::strerror(why)), why);
   }
   ParseSource source;
   source.file = path;
-  source.environment = &caller.environment;
+  source.environment = &context.caller().environment;
   return parse_commands(*text, source);
 }
 
@@ -61,7 +61,7 @@ state::Result<void> run_with_config(Context& context, const std::vector<CommandW
   std::vector<std::vector<CommandWords>> files;
   for (const std::string& path : given ? context.config_files : default_files(context.caller())) {
     if (!given && !exists(path)) continue;
-    ROOST_TRY_ASSIGN(auto commands, load(path, context.caller()));
+    ROOST_TRY_ASSIGN(auto commands, load(path, context));
     if (!commands.empty()) files.push_back(std::move(commands));
   }
   if (!files.empty()) {
