@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: ISC
-// Makes a pane active, marks it, styles it, titles it or turns its input off (tmux(1), select-pane, last-pane).
+// Makes a pane active, marks it, styles it, titles it or turns its input off (tmux(1), select-pane).
 #include <algorithm>
 #include <array>
 
+#include "shim/commands/pane_switch.hpp"
 #include "shim/commands/table.hpp"
 #include "shim/host/host_client.hpp"
 #include "shim/options/option_view.hpp"
@@ -18,38 +19,6 @@ struct SideFlag {
 };
 constexpr std::array<SideFlag, 4> k_sides = {
     {{'L', ResizeEdge::left}, {'R', ResizeEdge::right}, {'U', ResizeEdge::up}, {'D', ResizeEdge::down}}};
-
-void switch_to(Context& context, state::Registry& registry, const state::Window& window, state::PaneId pane,
-               const Args& args, TreeChange& change) {
-  const bool zoom_again = args.has('Z') && !window.zoomed_layout.empty();
-  unzoom(registry, window.id, change);
-  select_pane(registry, window.id, pane);
-  if (zoom_again) zoom(registry, window.id, change);
-  context.current_pane = pane;
-}
-
-void set_input(state::Registry& registry, state::PaneId pane, const Args& args) {
-  registry.edit_pane(pane)->input_off = !args.has('e');
-}
-
-// The pane that was active before; with only two panes, the other one.
-std::optional<state::PaneId> last_pane(const state::Window& window) {
-  if (!window.last.empty()) return window.last.front();
-  if (window.panes.size() != 2) return std::nullopt;
-  return window.panes.front() == window.active ? window.panes.back() : window.panes.front();
-}
-
-state::Result<void> select_last(Context& context, state::Registry& registry, const state::Window& window,
-                                const Args& args, TreeChange& change) {
-  const auto pane = last_pane(window);
-  if (!pane) return state::fail(state::ErrorCode::not_found, "no last pane");
-  if (args.has('e') || args.has('d')) {
-    set_input(registry, *pane, args);
-  } else {
-    switch_to(context, registry, window, *pane, args, change);
-  }
-  return {};
-}
 
 void mark(state::Registry& registry, const Place& place, const Args& args) {
   const bool hidden = !place.window->zoomed_layout.empty() && place.pane->id != place.window->active;
@@ -81,7 +50,7 @@ std::optional<state::PaneId> wanted_pane(const state::Registry& registry, const 
 state::Result<void> apply(Context& context, const World& world, state::Registry& registry, const Args& args,
                           TreeChange& change) {
   ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));
-  if (args.has('l')) return select_last(context, registry, *place.window, args, change);
+  if (args.has('l')) return switch_to_last_pane(context, registry, *place.window, args, change);
   if (args.has('m') || args.has('M')) {
     mark(registry, place, args);
     return {};
@@ -90,9 +59,9 @@ state::Result<void> apply(Context& context, const World& world, state::Registry&
   const auto pane = wanted_pane(registry, place, args);
   if (!pane || args.has('g')) return {};
   if (args.has('e') || args.has('d')) {
-    set_input(registry, *pane, args);
+    set_pane_input(registry, *pane, args);
   } else if (!args.has('T') && *pane != place.window->active) {
-    switch_to(context, registry, *place.window, *pane, args, change);
+    switch_to_pane(context, registry, *place.window, *pane, args, change);
   }
   return {};
 }
@@ -112,7 +81,7 @@ state::Result<void> show_or_title(Context& context, const Args& args) {
 }
 
 // What comes first in tmux wins: -l, -m and -M, -g, -e, -d, -T, and only then the selection.
-state::Result<void> run_select(Context& context, const Args& args) {
+state::Result<void> run(Context& context, const Args& args) {
   const auto any_of = [&](std::string_view flags) {
     return std::any_of(flags.begin(), flags.end(), [&](char flag) { return args.has(flag); });
   };
@@ -125,14 +94,6 @@ state::Result<void> run_select(Context& context, const Args& args) {
   return reads ? show_or_title(context, args) : state::Result<void>();
 }
 
-state::Result<void> run_last(Context& context, const Args& args) {
-  return context.transact(
-      [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
-        ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::window));
-        return select_last(context, registry, *place.window, args, change);
-      });
-}
-
 }  // namespace
 
 extern const CommandSpec select_pane_command;
@@ -143,15 +104,7 @@ const CommandSpec select_pane_command = {
              .usage = "[-DdeLlMmRUZ] [-T title] [-t target-pane]"},
     .alias = "selectp",
     .lock = LockNeed::write,
-    .run = run_select,
-};
-
-extern const CommandSpec last_pane_command;
-const CommandSpec last_pane_command = {
-    .args = {.name = "last-pane", .flags = "det:Z", .max_operands = 0, .usage = "[-deZ] [-t target-window]"},
-    .alias = "lastp",
-    .lock = LockNeed::write,
-    .run = run_last,
+    .run = run,
 };
 
 }  // namespace shim

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: ISC
+// Follows cmd-select-window.c and session.c.
+#include "shim/commands/window_step.hpp"
+
+#include "shim/tree/links.hpp"
+
+namespace shim {
+
+namespace {
+
+tl::unexpected<state::Error> no_window(std::string_view which) {
+  return state::fail(state::ErrorCode::not_found, std::string("no ") + std::string(which) + " window");
+}
+
+}  // namespace
+
+state::Result<int> stepped_index(const state::Session& session, WindowStep step) {
+  if (step == WindowStep::last) {
+    if (session.last.empty()) return no_window("last");
+    return session.last.front();
+  }
+  const bool next = step == WindowStep::next;
+  const auto index = next ? next_index(session, session.current) : previous_index(session, session.current);
+  if (!index || *index == session.current) return no_window(next ? "next" : "previous");
+  return *index;
+}
+
+void go_to_window(Context& context, state::Registry& registry, const state::Session& session, int index) {
+  const state::WindowId window = find_link(session, index)->window;
+  select_window(registry, session.id, index);
+  context.current_pane = registry.window(window)->active;
+}
+
+state::Result<void> step_window(Context& context, const Args& args, WindowStep step) {
+  return context.transact([&](const World& world, state::Registry& registry, TreeChange&) -> state::Result<void> {
+    ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::session));
+    // -a wants a window with an alert; alerts come from the monitoring of an attached client, and there is none.
+    if (args.has('a')) return no_window(step == WindowStep::next ? "next" : "previous");
+    ROOST_TRY_ASSIGN(const int index, stepped_index(*place.session, step));
+    go_to_window(context, registry, *place.session, index);
+    return {};
+  });
+}
+
+}  // namespace shim
