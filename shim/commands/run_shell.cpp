@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
-// Runs a shell command or, with -C, a tmux command, now or after a delay (tmux(1), run-shell). tmux shows the output in
-// a pane's view mode; a pane of ours has no modes, so the caller gets it on stdout, where it can be read.
+// Runs a shell command or, with -C, a tmux command, now or after a delay (tmux(1), run-shell). The caller gets the
+// command's status, not its output: tmux shows that in a pane's view mode (cmd_run_shell_print), which ours do not
+// have.
 #include <fmt/core.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -37,24 +38,9 @@ void sleep_for(double seconds) {
   }
 }
 
-// What the command's end adds to its output, and the exit status it means.
-std::string describe_end(const std::string& command, int status, int& exit_status) {
-  exit_status = 0;
-  if (WIFEXITED(status)) {
-    exit_status = WEXITSTATUS(status);
-    return exit_status == 0 ? std::string() : fmt::format("'{}' returned {}", command, exit_status);
-  }
-  if (!WIFSIGNALED(status)) return {};
-  exit_status = 128 + WTERMSIG(status);
-  return fmt::format("'{}' terminated by signal {}", command, WTERMSIG(status));
-}
-
 state::Result<void> run_waiting(Context& context, const Job& job) {
   ROOST_TRY_ASSIGN(const JobResult result, run_job(job));
-  context.write(result.output);
-  if (!result.output.empty() && !result.output.ends_with('\n')) context.write("\n");
-  const std::string end = describe_end(job.command, result.status, context.exit_status);
-  if (!end.empty()) context.print(end);
+  context.exit_status = WIFSIGNALED(result.status) ? 128 + WTERMSIG(result.status) : WEXITSTATUS(result.status);
   return {};
 }
 
