@@ -45,11 +45,25 @@ void InputParser::feed(std::string_view bytes) {
   while (!bytes.empty()) {
     if (state_ == State::ground) {
       bytes.remove_prefix(feed_text(bytes));
+    } else if (const std::size_t digits = count_parameter_bytes(bytes); digits > 0) {
+      parameters_.append(bytes.substr(0, digits));
+      pending_.append(bytes.substr(0, digits));
+      state_ = State::csi_parameter;
+      bytes.remove_prefix(digits);
     } else {
       step(static_cast<unsigned char>(bytes[0]));
       bytes.remove_prefix(1);
     }
   }
+}
+
+// Parameters that can be taken at once, without a step for each byte.
+std::size_t InputParser::count_parameter_bytes(std::string_view bytes) const {
+  if (state_ != State::csi && state_ != State::csi_parameter) return 0;
+  const std::size_t room = std::min(k_parameter_limit - parameters_.size(), bytes.size());
+  std::size_t length = 0;
+  while (length < room && bytes[length] >= 0x30 && bytes[length] <= 0x3b) ++length;
+  return length;
 }
 
 // Takes text and controls up to a sequence; returns how many bytes.
@@ -167,11 +181,9 @@ void InputParser::finish_sequence(char final) {
 void InputParser::write_sequence(std::string_view parameters, char final) {
   std::size_t leader = 0;
   while (leader < intermediates_.size() && intermediates_[leader] >= 0x3c) ++leader;
-  write("\033[");
-  write(std::string_view(intermediates_).substr(0, leader));
-  write(parameters);
-  write(std::string_view(intermediates_).substr(leader));
-  write({&final, 1});
+  sequence_.assign("\033[");
+  sequence_.append(intermediates_, 0, leader).append(parameters).append(intermediates_, leader).push_back(final);
+  write(sequence_);
 }
 
 int InputParser::on_text(const char* bytes, std::size_t length, void* user) {

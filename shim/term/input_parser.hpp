@@ -71,6 +71,7 @@ class InputParser {
     void operator()(VTerm* vterm) const { vterm_free(vterm); }
   };
   std::size_t feed_text(std::string_view bytes);
+  std::size_t count_parameter_bytes(std::string_view bytes) const;
   void step(unsigned char c);
   void enter(State next);
   void finish_string();
@@ -92,7 +93,7 @@ class InputParser {
   State state_ = State::ground;
   TextPath path_ = TextPath::direct;
   bool discard_ = false;
-  std::string intermediates_, parameters_, string_, pending_;
+  std::string intermediates_, parameters_, string_, pending_, sequence_;
   std::chrono::steady_clock::time_point string_began_;
 };
 
