@@ -95,7 +95,6 @@ std::string substitute(const std::string& text, const std::string& pattern, std:
   const std::string_view whole(text);
   std::string out;
   Groups groups;
-  bool after_empty = false;
   for (std::size_t start = 0, last = 0; start <= text.size();) {
     if (!regex.search(text.c_str() + start, groups)) {
       out.append(whole.substr(start));
@@ -104,12 +103,11 @@ std::string substitute(const std::string& text, const std::string& pattern, std:
     const auto from = static_cast<std::size_t>(groups[0].rm_so);
     const auto to = static_cast<std::size_t>(groups[0].rm_eo);
     out.append(whole.substr(last, start + from - last));
-    // An empty match where the last match ended is no match: one character further on it may be one.
-    const bool counts = after_empty || start + from != last || from != to;
+    // An empty match where the last match ended is no match.
+    const bool counts = start + from != last || from != to;
     if (counts) append_replacement(out, with, whole.substr(start), groups);
     last = start + to;
     start = last + (counts ? 0 : 1);
-    after_empty = !counts;
     if (pattern.starts_with('^')) {
       if (start <= text.size()) out.append(whole.substr(start));
       break;
