@@ -109,7 +109,7 @@ TEST_F(Expand, Substitutes) {
 }
 
 TEST_F(Expand, TakesPathsApart) {
-  EXPECT_EQ(expand("#{b:pane_tty} #{d:pane_tty} #{b:pane_start_path}"), "0 /dev/pts work dir");
+  EXPECT_EQ(expand("#{b:pane_tty} #{d:pane_tty} #{b:pane_start_path}"), "0 /dev/pts my dir");
 }
 
 TEST_F(Expand, Quotes) {

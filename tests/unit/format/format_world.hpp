@@ -18,7 +18,7 @@ class FakeLive final : public shim::LiveSource {
     return found == known.end() ? nullptr : &found->second;
   }
   std::string current_command(const state::Pane&) override { return "cat"; }
-  std::string current_path(const state::Pane&) override { return "/work dir"; }
+  std::string current_path(const state::Pane&) override { return "/srv/my dir"; }
   std::string window_name(const state::Registry&, const state::Window& window) override { return window.name; }
   std::map<std::uint32_t, shim::PaneFacts> known;
 };
@@ -75,7 +75,7 @@ class FormatWorld : public testing::Test {
     state::Session& added = registry.add_session();
     added.name = name;
     added.group = group;
-    added.path = "/work dir";
+    added.path = "/srv/my dir";
     added.created_us = added.activity_us = k_created * 1000000;
     return added;
   }
@@ -90,7 +90,7 @@ class FormatWorld : public testing::Test {
       part.window = added.id;
       part.host_pid = 4000 + part.id.value;
       part.command = {"cat"};
-      part.path = "/work dir";
+      part.path = "/srv/my dir";
       added.panes.push_back(part.id);
       shim::PaneFacts& known = live.known[part.id.value];
       known.child_pid = static_cast<std::int32_t>(5000 + part.id.value);
