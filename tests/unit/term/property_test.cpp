@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shim/term/glyph_store.hpp"
 #include "tests/unit/term/random_stream.hpp"
 #include "tests/unit/term/terminal_fixture.hpp"
 
@@ -93,13 +94,28 @@ TEST(Terminal, SurvivesGarbageInAnySize) {
   }
 }
 
-TEST(Terminal, ForgetsUnusedPens) {
+TEST(Terminal, KeepsWhatIsShownWhenItForgetsUnusedPens) {
   TestTerminal shown(40, 5, 10);
-  for (unsigned i = 0; i < 60000; ++i) {
-    shown.terminal.feed("\033[38;2;" + std::to_string(i % 256) + ";" + std::to_string(i / 256) + ";7mx");
-    if (i % 30 == 0) shown.terminal.feed("\r\n");
+  shown.terminal.feed("\033[38;2;1;2;3mAe\u0301\033[0m\r\n");
+  for (unsigned i = 0; i < 60000; ++i)
+    shown.terminal.feed("\r\033[48;2;" + std::to_string(i % 256) + ";" + std::to_string(i / 256) + ";7mx");
+  EXPECT_EQ(shown.capture({.escapes = true}), "\033[38;2;1;2;3mAe\u0301\n\033[39m\033[48;2;95;234;7mx\n\n\n\n");
+}
+
+TEST(GlyphStore, CompactsToWhatRowsUse) {
+  GlyphStore glyphs;
+  Row row;
+  for (Colour i = 0; i < 10000; ++i) {
+    const std::uint32_t pen = glyphs.intern(Pen{.foreground = k_rgb_colour | i});
+    if (i % 1000 == 0) row.extend(row.size + 1, make_cell('x', pen));
   }
-  EXPECT_NE(shown.capture({.escapes = true}).find("\033[38;2;95;234;7mx"), std::string::npos);
+  EXPECT_TRUE(glyphs.crowded());
+  glyphs.compact({&row});
+  EXPECT_FALSE(glyphs.crowded());
+  for (std::uint32_t x = 0; x < row.size; ++x) {
+    EXPECT_EQ(row.cells[x].pen, x + 1);
+    EXPECT_EQ(glyphs.pen(row.cells[x].pen).foreground, k_rgb_colour | x * 1000);
+  }
 }
 
 }  // namespace
