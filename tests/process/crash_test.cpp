@@ -22,6 +22,13 @@ using support::wait_until;
 using support::Words;
 using namespace std::chrono_literals;
 
+std::string listing(const TempUniverse& universe) {
+  std::string text;
+  for (const pid_t pid : support::processes_of(universe.folder()))
+    text += fmt::format("{} {} {}\n", pid, support::state_of(pid), support::command_line_of(pid));
+  return text;
+}
+
 class Crash : public testing::Test {
  protected:
   void SetUp() override {
@@ -60,7 +67,7 @@ TEST_F(Crash, AKilledHostIsNotNoticedByTheOthers) {
   ASSERT_TRUE(wait_until([&] { return !support::process_alive(hosts_["%2"]); }));
   universe_.must({"send-keys", "-t", "%0", "still here", "Enter"});
   EXPECT_TRUE(universe_.shows("%0", "first\nstill here\nstill here"));
-  EXPECT_EQ(universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "cat"}), "%3");
+  EXPECT_EQ(universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "exec cat"}), "%3");
   EXPECT_EQ(panes(), "%0\n%1\n%3");
   EXPECT_EQ(universe_.format("main:0", "#{window_panes} #{pane_height}"), "1 24");
   expect_sound();
@@ -122,7 +129,7 @@ TEST_F(Crash, ACommandKilledWithTheLockHoldsUpNobody) {
   Stopped spawn(universe_, "registry.before_rename", {"new-window", "-d", "cat"});
   ASSERT_TRUE(spawn.stopped());
   spawn.kill();
-  const auto next = universe_.tmux({"new-window", "-d", "-P", "-F", "#{pane_id}", "cat"});
+  const auto next = universe_.tmux({"new-window", "-d", "-P", "-F", "#{pane_id}", "exec cat"});
   EXPECT_TRUE(next.ok()) << next.describe();
   EXPECT_LT(next.took, 3s);
   EXPECT_EQ(panes(), "%0\n%2\n%1\n" + next.line());
@@ -130,8 +137,8 @@ TEST_F(Crash, ACommandKilledWithTheLockHoldsUpNobody) {
   const auto hosts = support::registry_hosts(universe_.state_path());
   EXPECT_EQ(hosts.size(), 4u);
   EXPECT_TRUE(wait_until([&] { return support::processes_of(universe_.folder()).size() == 8; }))
-      << "each pane has a host and a program, and there is nothing else: "
-      << support::processes_of(universe_.folder()).size();
+      << "each pane has a host and a program, and there is nothing else:\n"
+      << listing(universe_);
 }
 
 TEST_F(Crash, ReadersDoNotWaitForAWriter) {

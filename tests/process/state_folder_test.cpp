@@ -111,7 +111,7 @@ TEST_P(DamagedRegistry, LosesNoPane) {
     EXPECT_EQ(next.exit_code, 1);
     EXPECT_THAT(next.err, HasSubstr(document));
     EXPECT_EQ(universe_.read_file(document), GetParam());
-    for (const auto& [pane, host] : hosts) ::kill(host, SIGTERM);
+    for (const auto& [pane, host] : hosts) ::kill(host, SIGKILL);
   }
 }
 

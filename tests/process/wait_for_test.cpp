@@ -46,7 +46,7 @@ TEST_F(WaitFor, UnlockingWhatIsNotLockedIsAnError) {
 }
 
 TEST_F(WaitFor, AProgramInAPaneSignalsItsLeader) {
-  const std::string pane = universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}"});
+  const std::string pane = universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "exec sh"});
   universe_.must({"send-keys", "-t", pane, "sleep 0.2; tmux wait-for -S built", "Enter"});
   const auto result = universe_.tmux({"wait-for", "built"});
   EXPECT_TRUE(result.ok()) << result.describe();
