@@ -60,7 +60,7 @@ state::Result<void> put(Context& context, std::optional<std::string_view> name, 
   }));
   staged.keep();
   remove_texts(context.dir(), gone);
-  if (order % k_sweep_every == 0) sweep_texts(context.dir(), [&] { return indexed_files(context.dir()); });
+  if (order % k_sweep_every == 0) sweep_buffers(context.dir());
   return {};
 }
 
@@ -119,6 +119,10 @@ state::Result<void> delete_copied(Context& context, const BufferCopy& copy) {
   }));
   if (dropped) remove_texts(context.dir(), {copy.file});
   return {};
+}
+
+void sweep_buffers(const state::StateDir& dir) {
+  sweep_texts(dir, [&] { return indexed_files(dir); });
 }
 
 }  // namespace shim

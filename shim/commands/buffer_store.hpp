@@ -28,4 +28,7 @@ state::Result<BufferCopy> read_buffer(const Context& context, std::optional<std:
 // paste-buffer -d: deletes what was read, unless somebody replaced it meanwhile.
 state::Result<void> delete_copied(Context& context, const BufferCopy& copy);
 
+// Removes the texts that no entry names: what a killed writer or an ended universe left.
+void sweep_buffers(const state::StateDir& dir);
+
 }  // namespace shim

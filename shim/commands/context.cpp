@@ -8,6 +8,7 @@
 
 #include <cstring>
 
+#include "shim/commands/buffer_store.hpp"
 #include "shim/commands/channels.hpp"
 #include "shim/commands/universe.hpp"
 #include "shim/host/host_client.hpp"
@@ -101,6 +102,7 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
   if (!committed_->registry().head().running) {
     remove_placeholder_socket(caller_.socket_path);
     (void)flush_channels(dir_);  // who waits looks for itself too, once a second
+    sweep_buffers(dir_);
   }
   return {};
 }
