@@ -71,6 +71,23 @@ TEST(RemovePane, KeepsTheLastOne) {
   EXPECT_EQ(layout.stored(), "80x24,0,0,0");
 }
 
+TEST(RemovePane, GivesTheRoomToThePreviousPaneOrToTheSecond) {
+  Layout middle = *Layout::parse_stored("80x24,0,0{40x24,0,0,0,19x24,41,0,1,19x24,61,0,2}");
+  remove_pane(middle, k_second);
+  EXPECT_EQ(middle.text(), "0be6,80x24,0,0{60x24,0,0,0,19x24,61,0,2}");
+  Layout first = *Layout::parse_stored("80x24,0,0{26x24,0,0,0,26x24,27,0,3,26x24,54,0,2}");
+  remove_pane(first, k_first);
+  EXPECT_EQ(first.text(), "24a2,80x24,0,0{53x24,0,0,3,26x24,54,0,2}");
+}
+
+TEST(ResizeWindow, StopsWhereEveryPaneHasItsMinimum) {
+  Layout layout = *Layout::parse_stored("80x24,0,0{40x24,0,0,0,19x24,41,0,1,19x24,61,0,2}");
+  resize_window(layout, {2, 2});
+  EXPECT_EQ(layout.text(), "5502,5x2,0,0{1x2,0,0,0,1x2,2,0,1,1x2,4,0,2}");
+  resize_window(layout, {7, 3});
+  EXPECT_EQ(layout.text(), "372d,7x3,0,0{2x3,0,0,0,2x3,3,0,1,1x3,6,0,2}");
+}
+
 TEST(SwapPanes, ExchangesLeaves) {
   Layout layout = *Layout::parse_stored("80x24,0,0{40x24,0,0,0,39x24,41,0,1}");
   swap_panes(layout, k_first, k_second);
@@ -87,6 +104,23 @@ TEST(FindPreset, TakesUnambiguousPrefixes) {
   EXPECT_FALSE(find_preset("main"));
   EXPECT_FALSE(find_preset("tiledx"));
   EXPECT_FALSE(find_preset("bogus"));
+}
+
+TEST(Arrange, TheMainPaneTakesWhatTheOthersLeaveUnlessTheyWantTooMuch) {
+  const std::vector<state::PaneId> panes = {state::PaneId{3}, k_third};
+  const auto vertical = [&](std::string_view other) {
+    PresetSizes sizes;
+    sizes.main_width = "30";
+    sizes.other_width = other;
+    return arrange(LayoutPreset::main_vertical, panes, {80, 24}, sizes, BorderStatus::off).text();
+  };
+  EXPECT_EQ(vertical("60"), "fd21,80x24,0,0{30x24,0,0,3,49x24,31,0,2}");
+  EXPECT_EQ(vertical("20"), "13e2,80x24,0,0{59x24,0,0,3,20x24,60,0,2}");
+  PresetSizes sizes;
+  sizes.main_height = "10";
+  sizes.other_height = "20";
+  EXPECT_EQ(arrange(LayoutPreset::main_horizontal, panes, {80, 24}, sizes, BorderStatus::off).text(),
+            "e3a1,80x24,0,0[80x10,0,0,3,80x13,0,11,2]");
 }
 
 // tmux 3.3a writes a broken layout here; ours gives the status line its own line.
@@ -106,6 +140,12 @@ TEST(ParseCustom, ClosesTheBottomRightCellsThatAreTooMany) {
   const auto layout = parse_custom("8205,80x24,0,0{40x24,0,0,0,39x24,41,0,1}", {k_third});
   ASSERT_TRUE(layout);
   EXPECT_EQ(layout->stored(), "80x24,0,0,2");
+}
+
+TEST(ParseCustom, CorrectsARootThatDisagreesWithItsChildren) {
+  const auto layout = parse_custom("c1f7,90x30,0,0{40x24,0,0,0,39x24,41,0,1}", {k_first, k_second});
+  ASSERT_TRUE(layout);
+  EXPECT_EQ(layout->text(), "8205,80x24,0,0{40x24,0,0,0,39x24,41,0,1}");
 }
 
 std::string custom_error(std::string_view text, std::size_t panes) {

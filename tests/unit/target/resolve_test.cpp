@@ -82,6 +82,27 @@ TEST(Resolve, CanBeToldToTakeExactSessionNamesOnly) {
             "! can't find session: bet");
 }
 
+TEST(Resolve, CanBeToldToTakeExactWindowNamesOnly) {
+  TargetUniverse universe;
+  const Caller caller = TargetUniverse::inside();
+  EXPECT_EQ(session_of(resolve(universe.world, caller, TargetKind::window, "alpha:buil")), "alpha");
+  EXPECT_EQ(session_of(resolve(universe.world, caller, TargetKind::window, "alpha:=buil")),
+            "! can't find window: buil");
+  EXPECT_EQ(session_of(resolve(universe.world, caller, TargetKind::window, "alpha:=build")), "alpha");
+}
+
+TEST(Resolve, GivesNoIndexWhenTheTargetNamesNone) {
+  TargetUniverse universe;
+  const Caller caller = TargetUniverse::inside();
+  const auto index = [&](std::optional<std::string_view> target) {
+    return resolve(universe.world, caller, TargetKind::window, target, TargetFlag::window_index)->index;
+  };
+  EXPECT_EQ(index(std::nullopt), -1);
+  EXPECT_EQ(index("beta:"), -1);
+  EXPECT_EQ(index("beta:9"), 9);
+  EXPECT_EQ(current_place(universe.world, caller)->index, 1);
+}
+
 // display-message -t beta:9 prints beta's variables.
 TEST(Resolve, KeepsWhatWasFoundWhenTheCommandCanDoWithout) {
   TargetUniverse universe;
