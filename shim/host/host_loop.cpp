@@ -130,6 +130,8 @@ void HostLoop::handle_client(Client& client, short revents) {
     client.answers.push(answer.frame);
     if (answer.stop) done_ = true;
   }
+  // Whoever reads our answer may read the page next.
+  pane_.publish();
   const bool broken = client.answers.flush(client.socket.get()) == OutputQueue::State::broken;
   if (!open || broken || client.received.broken()) client.socket.close();
 }
