@@ -15,6 +15,7 @@
 #include "shim/commands/hooks_for_hosts.hpp"
 #include "shim/commands/table.hpp"
 #include "shim/host/process_identity.hpp"
+#include "shim/host/scheduler_slice.hpp"
 #include "state/sys.hpp"
 
 extern char** environ;
@@ -90,6 +91,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  shim::shorten_scheduler_slice();
   shim::remember_argv(argc, argv);
   return run(argc, argv);
 }

@@ -13,6 +13,7 @@
 
 #include "state/held_locks.hpp"
 #include "state/sys.hpp"
+#include "state/wait_limit.hpp"
 
 namespace state {
 
@@ -111,6 +112,18 @@ class LockAttempt {
   int try_lock() {
     return retry_eintr([&] { return ::flock(lock_.fd(), LOCK_EX | LOCK_NB); }) == 0 ? 0 : errno;
   }
+  // The same, but waits: until `give_up`, or shorter when the file was replaced meanwhile.
+  int wait_for_lock(Clock::time_point give_up) {
+    if (Clock::now() >= give_up) return EWOULDBLOCK;
+    const WaitLimit limit(give_up);
+    // Where there are no timers a polite poll has to do.
+    if (!limit.armed()) {
+      back_off(4);
+      return try_lock();
+    }
+    if (::flock(lock_.fd(), LOCK_EX) == 0) return 0;
+    return errno == EINTR ? EWOULDBLOCK : errno;
+  }
   int fd() const { return lock_.fd(); }
   FileLock take() && { return std::move(lock_); }
 
@@ -159,12 +172,12 @@ void back_off(int round) {
 
 LockOutcome acquire_file_lock(const std::string& path, std::chrono::milliseconds deadline, std::string_view command) {
   const auto give_up = Clock::now() + deadline;
-  int round = 0;
   for (;;) {
     auto attempt = LockAttempt::open(path);
     if (!attempt) return attempt.error();
     do {
-      const int error = attempt->try_lock();
+      int error = attempt->try_lock();
+      if (error == EWOULDBLOCK) error = attempt->wait_for_lock(give_up);
       if (error == 0 && same_file(attempt->fd(), path)) {
         leave_advice(attempt->fd(), command);
         return std::move(*attempt).take();
@@ -172,7 +185,6 @@ LockOutcome acquire_file_lock(const std::string& path, std::chrono::milliseconds
       if (error != 0 && error != EWOULDBLOCK) return fail_errno(path, error).value();
       if (Clock::now() >= give_up) return read_advice(attempt->fd());
       if (error == 0) break;
-      back_off(round++);
     } while (same_file(attempt->fd(), path));
   }
 }

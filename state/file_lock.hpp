@@ -44,8 +44,8 @@ struct HeldByPeer {
 // Three outcomes, three types: a lock error is never "busy", a timeout never a licence to go on.
 using LockOutcome = std::variant<FileLock, HeldByPeer, Error>;
 
-// Waits at most `deadline` (monotonic clock) with LOCK_NB and jittered back-off. Creates the file 0600 when missing,
-// never follows a symlink, and takes the lock again when the file was replaced meanwhile.
+// Waits at most `deadline` (monotonic clock) in the kernel's queue, which is fair where polling starves. Creates the
+// file 0600 when missing, never follows a symlink, and takes the lock again when the file was replaced meanwhile.
 // `command` is left in the file as advice for those who wait.
 LockOutcome acquire_file_lock(const std::string& path, std::chrono::milliseconds deadline, std::string_view command);
 

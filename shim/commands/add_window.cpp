@@ -36,10 +36,9 @@ void set_aside(state::Session& session, int index) {
 
 }  // namespace
 
-state::Result<state::PaneId> add_window_with_pane(const Context& context, const World& world,
-                                                  state::Registry& registry, const Place& origin,
-                                                  const NewWindow& request, const ProgramArgs& program,
-                                                  PaneSpawn& spawn, TreeChange& change) {
+state::Result<state::PaneId> add_window_with_pane(const Context& context, const World& world, state::Registry& registry,
+                                                  const Place& origin, const NewWindow& request,
+                                                  const ProgramArgs& program, PaneSpawn& spawn, TreeChange& change) {
   const state::SessionId session_id = origin.session->id;
   state::Session& session = *registry.edit_session(session_id);
   if (request.place_taken == PlaceTaken::replace) set_aside(session, *request.index);

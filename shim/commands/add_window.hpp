@@ -21,9 +21,8 @@ struct NewWindow {
 
 // Adds to the session of `origin` and completes `spawn`. The new window is not selected unless it is the first.
 // Error: "create window failed: index N in use".
-state::Result<state::PaneId> add_window_with_pane(const Context& context, const World& world,
-                                                  state::Registry& registry, const Place& origin,
-                                                  const NewWindow& request, const ProgramArgs& program,
-                                                  PaneSpawn& spawn, TreeChange& change);
+state::Result<state::PaneId> add_window_with_pane(const Context& context, const World& world, state::Registry& registry,
+                                                  const Place& origin, const NewWindow& request,
+                                                  const ProgramArgs& program, PaneSpawn& spawn, TreeChange& change);
 
 }  // namespace shim

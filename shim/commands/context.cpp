@@ -129,12 +129,10 @@ state::Result<void> Context::finish_list() {
 
 state::Result<Place> Context::target(const World& world, const Args& args, TargetKind kind, char flag,
                                      TargetFlag flags) const {
-  if (!current_pane) return resolve(world, caller_, kind, args.value(flag), flags);
-  Caller inside = caller_;
-  std::erase_if(inside.environment, [](const std::string& entry) { return entry.starts_with("TMUX"); });
-  inside.environment.push_back(fmt::format("TMUX={},0,0", caller_.socket_path));
-  inside.environment.push_back(fmt::format("TMUX_PANE=%{}", current_pane->value));
-  return resolve(world, inside, kind, args.value(flag), flags);
+  if (!current_pane || world.registry.pane(*current_pane) == nullptr) {
+    return resolve(world, caller_, kind, args.value(flag), flags);
+  }
+  return resolve_from(world, place_of_pane(world.registry, *current_pane), kind, args.value(flag), flags);
 }
 
 std::string Context::expand(const World& world, const Place& place, std::string_view format) const {
@@ -142,7 +140,7 @@ std::string Context::expand(const World& world, const Place& place, std::string_
   context.world = &world;
   context.caller = &caller_;
   context.place = place;
-  return shim::expand(format, context, TimeExpansion::strftime);
+  return shim::expand(format, context);
 }
 
 }  // namespace shim

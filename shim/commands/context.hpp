@@ -72,7 +72,7 @@ class Context {
   // Target of `flag` (or none given), in the caller's view.
   state::Result<Place> target(const World& world, const Args& args, TargetKind kind, char flag = 't',
                               TargetFlag flags = TargetFlag::none) const;
-  // Expands in a place, strftime first (tmux: format_single). A null place member leaves its variables empty.
+  // Expands in a place (tmux: format_single). A null place member leaves its variables empty.
   std::string expand(const World& world, const Place& place, std::string_view format) const;
   // The error for a universe that does not run, in tmux's words.
   state::Error no_server() const;

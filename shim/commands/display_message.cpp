@@ -34,8 +34,8 @@ state::Result<void> run(Context& context, const Args& args) {
     for (const std::string& line : all_variables(format)) context.print(line);
     return {};
   }
-  const std::string_view text = !args.operands().empty() ? std::string_view(args.operands().front())
-                                                         : args.value('F').value_or(k_format);
+  const std::string_view text =
+      !args.operands().empty() ? std::string_view(args.operands().front()) : args.value('F').value_or(k_format);
   const std::string message = expand(text, format, TimeExpansion::strftime);
   if (args.has('p')) context.print(message);
   return {};

@@ -21,7 +21,7 @@ void install_host_hooks(const std::string& socket_path) {
     context.world = &world;
     context.caller = &nobody;
     context.place = place_of_pane(*registry, pane);
-    return expand(format, context, TimeExpansion::strftime);
+    return expand(format, context);
   };
 }
 

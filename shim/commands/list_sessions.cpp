@@ -17,7 +17,7 @@ state::Result<void> run(Context& context, const Args& args) {
   for (const state::Session* session : sessions_by_name(now->registry())) {
     Place place;
     place.session = session;
-    listing.add(with_current_window(now->registry(), place), k_format);
+    listing.add(place, k_format);
   }
   return {};
 }

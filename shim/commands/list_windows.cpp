@@ -23,7 +23,6 @@ void list_session(Listing& listing, const state::Registry& registry, const state
     place.link = &link;
     place.window = registry.window(link.window);
     if (place.window == nullptr) continue;
-    place.pane = registry.pane(place.window->active);
     listing.add(place, format);
   }
 }

@@ -15,17 +15,6 @@ void Listing::add(const Place& place, std::string_view default_format) {
   context_.print(expand(args_.value('F').value_or(default_format), format));
 }
 
-Place with_current_window(const state::Registry& registry, Place place) {
-  if (place.session == nullptr) return place;
-  for (const state::WindowLink& link : place.session->links) {
-    if (link.index != place.session->current) continue;
-    place.link = &link;
-    place.window = registry.window(link.window);
-    if (place.window != nullptr) place.pane = registry.pane(place.window->active);
-  }
-  return place;
-}
-
 std::vector<const state::Session*> sessions_by_name(const state::Registry& registry) {
   std::vector<const state::Session*> out;
   for (const state::SessionId id : registry.session_ids()) {

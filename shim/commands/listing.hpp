@@ -25,9 +25,6 @@ class Listing {
   int line_ = 0;
 };
 
-// Adds the session's current window and that window's active pane (tmux: format_defaults).
-Place with_current_window(const state::Registry& registry, Place place);
-
 // In the order of their names, as tmux keeps them.
 std::vector<const state::Session*> sessions_by_name(const state::Registry& registry);
 

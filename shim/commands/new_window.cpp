@@ -56,31 +56,30 @@ state::Result<void> run(Context& context, const Args& args) {
   bool selected_existing = false;
   state::PaneId added;
   bool current = false;
-  ROOST_TRY(context.transact(
-      [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
-        ROOST_TRY_ASSIGN(const Place place,
-                         context.target(world, args, TargetKind::window, 't', TargetFlag::window_index));
-        const state::SessionId session_id = place.session->id;
-        const auto name = args.value('n');
-        if (args.has('S') && name && place.index == -1) {
-          ROOST_TRY_ASSIGN(const state::WindowLink* existing, window_named(world, place, *name));
-          if (existing != nullptr) {
-            selected_existing = true;
-            if (!args.has('d')) select_window(registry, session_id, existing->index);
-            return {};
-          }
-        }
-        ROOST_TRY_ASSIGN(const Plan plan, plan_index(registry, place, args));
-        const bool replaces_current = plan.replaces && *plan.index == place.session->current;
-        NewWindow request;
-        request.name = name ? std::optional(std::string(*name)) : std::nullopt;
-        request.index = plan.index;
-        request.place_taken = plan.replaces ? PlaceTaken::replace : PlaceTaken::fail;
-        ROOST_TRY_ASSIGN(added, add_window_with_pane(context, world, registry, place, request, program, spawn, change));
-        current = !args.has('d') || replaces_current;
-        if (current) select_window(registry, session_id, place_of_pane(registry, added, session_id).link->index);
+  ROOST_TRY(context.transact([&](const World& world, state::Registry& registry,
+                                 TreeChange& change) -> state::Result<void> {
+    ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::window, 't', TargetFlag::window_index));
+    const state::SessionId session_id = place.session->id;
+    const auto name = args.value('n');
+    if (args.has('S') && name && place.index == -1) {
+      ROOST_TRY_ASSIGN(const state::WindowLink* existing, window_named(world, place, *name));
+      if (existing != nullptr) {
+        selected_existing = true;
+        if (!args.has('d')) select_window(registry, session_id, existing->index);
         return {};
-      }));
+      }
+    }
+    ROOST_TRY_ASSIGN(const Plan plan, plan_index(registry, place, args));
+    const bool replaces_current = plan.replaces && *plan.index == place.session->current;
+    NewWindow request;
+    request.name = name ? std::optional(std::string(*name)) : std::nullopt;
+    request.index = plan.index;
+    request.place_taken = plan.replaces ? PlaceTaken::replace : PlaceTaken::fail;
+    ROOST_TRY_ASSIGN(added, add_window_with_pane(context, world, registry, place, request, program, spawn, change));
+    current = !args.has('d') || replaces_current;
+    if (current) select_window(registry, session_id, place_of_pane(registry, added, session_id).link->index);
+    return {};
+  }));
   if (selected_existing) return {};
   if (const auto started = spawn.start(context); !started) return prefixed("create window failed", started.error());
   if (current) context.current_pane = added;

@@ -9,13 +9,12 @@ namespace {
 
 state::Result<void> run(Context& context, const Args& args) {
   Respawn respawn;
-  ROOST_TRY(context.transact(
-      [&](const World& world, state::Registry& registry, TreeChange&) -> state::Result<void> {
-        ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));
-        const auto described = respawn.describe(context, world, registry, place, args);
-        if (!described) return prefixed("respawn pane failed", described.error());
-        return {};
-      }));
+  ROOST_TRY(context.transact([&](const World& world, state::Registry& registry, TreeChange&) -> state::Result<void> {
+    ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));
+    const auto described = respawn.describe(context, world, registry, place, args);
+    if (!described) return prefixed("respawn pane failed", described.error());
+    return {};
+  }));
   if (const auto started = respawn.start(context); !started) return prefixed("respawn pane failed", started.error());
   return {};
 }

@@ -19,12 +19,13 @@ bool is_running(const World& world, state::PaneId id) {
 
 state::Result<void> run(Context& context, const Args& args) {
   Respawn respawn;
-  ROOST_TRY(context.transact(
-      [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
+  ROOST_TRY(
+      context.transact([&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(Place place, context.target(world, args, TargetKind::window));
         const state::SessionId session = place.session->id;
         const std::vector<state::PaneId> panes = place.window->panes;
-        if (!args.has('k') && std::any_of(panes.begin(), panes.end(), [&](state::PaneId id) { return is_running(world, id); })) {
+        if (!args.has('k') &&
+            std::any_of(panes.begin(), panes.end(), [&](state::PaneId id) { return is_running(world, id); })) {
           return state::fail(state::ErrorCode::exists, fmt::format("respawn window failed: window {}:{} still active",
                                                                    place.session->name, place.link->index));
         }

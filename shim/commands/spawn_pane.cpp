@@ -49,8 +49,8 @@ std::string path_with_us(const std::string& path) {
 std::vector<std::string> environment_for(const Context& context, const state::Registry& registry, const Place& place,
                                          const ProgramArgs& args, const std::string& shell) {
   const OptionView options(registry, place);
-  auto environment =
-      pane_environment(context.caller().environment, registry.head().environment, place.session->environment, args.environment);
+  auto environment = pane_environment(context.caller().environment, registry.head().environment,
+                                      place.session->environment, args.environment);
   set_value(environment, "TERM", options.text("default-terminal"));
   set_value(environment, "TERM_PROGRAM", "tmux");
   set_value(environment, "TERM_PROGRAM_VERSION", "3.3a");

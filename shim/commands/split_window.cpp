@@ -14,7 +14,8 @@ namespace {
 state::Result<std::optional<unsigned>> wanted_size(const Args& args, unsigned whole) {
   if (const auto size = args.value('l')) {
     if (size->ends_with('%')) {
-      ROOST_TRY_ASSIGN(const long long percent, parse_number(size->substr(0, size->size() - 1), 0, k_int_max, "percentage"));
+      ROOST_TRY_ASSIGN(const long long percent,
+                       parse_number(size->substr(0, size->size() - 1), 0, k_int_max, "percentage"));
       return static_cast<unsigned>(whole * percent / 100);
     }
     ROOST_TRY_ASSIGN(const long long lines, parse_number(*size, 0, k_int_max, "lines"));
@@ -43,8 +44,8 @@ state::Result<void> run(Context& context, const Args& args) {
   ROOST_TRY_ASSIGN(PaneSpawn spawn, PaneSpawn::stage(context));
   const ProgramArgs program = program_args(args);
   state::PaneId added;
-  ROOST_TRY(context.transact(
-      [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
+  ROOST_TRY(
+      context.transact([&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));
         const state::WindowId window_id = place.window->id;
         SplitRequest request;

@@ -17,8 +17,8 @@ enum class LockNeed : std::uint8_t { none, read, write };
 enum class ServerNeed : std::uint8_t { needed, starts };  // tmux's CMD_STARTSERVER
 
 struct CommandSpec {
-  ArgSpec args;              // args.name is the command's name
-  std::string_view alias;    // empty: none
+  ArgSpec args;            // args.name is the command's name
+  std::string_view alias;  // empty: none
   LockNeed lock = LockNeed::read;
   ServerNeed server = ServerNeed::needed;
   state::Result<void> (*run)(Context& context, const Args& args) = nullptr;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "shim/commands/universe.hpp"
 
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "shim/host/foreground.hpp"
 #include "shim/host/live_pages.hpp"
 #include "shim/host/socket_path.hpp"
 
@@ -28,7 +28,7 @@ void remove_placeholder_socket(const std::string& socket_path) {
 
 void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change) {
   for (const auto& [id, pid] : registry.pane_hosts()) {
-    if (pid > 0 && ::kill(static_cast<pid_t>(pid), 0) == 0) continue;
+    if (pid > 0 && certainly_running(static_cast<pid_t>(pid))) continue;
     const state::Pane* pane = registry.pane(id);
     if (pane != nullptr && !host_alive(dir, *pane)) remove_pane(registry, id, change);
   }

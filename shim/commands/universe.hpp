@@ -20,7 +20,7 @@ state::Result<void> make_placeholder_socket(const std::string& socket_path);
 // Removes our placeholder, never a socket that somebody listens on.
 void remove_placeholder_socket(const std::string& socket_path);
 
-// Removes the entries whose host is gone. Costs one kill(pid, 0) per pane.
+// Removes the entries whose host is gone. Costs one system call per pane.
 void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change);
 
 // Status page and socket of a host that was killed.

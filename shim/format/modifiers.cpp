@@ -162,7 +162,7 @@ void apply(Modifiers& out, const Modifier& modifier) {
       out.character = true;
       break;
     case 'b':
-      out.basename = true;
+      out.base_name = true;
       break;
     case 'c':
       out.colour = true;

@@ -35,7 +35,7 @@ struct Modifiers {
   int width = 0;  // pN, negative: spaces on the left
   std::optional<TimeStyle> time;
   std::string time_format;
-  bool literal = false, character = false, basename = false, colour = false, dirname = false;
+  bool literal = false, character = false, base_name = false, colour = false, dirname = false;
   bool length = false, columns = false, quote_shell = false, quote_style = false, expand = false;
   bool expand_time = false, sessions = false, windows = false, panes = false;
   bool window_name = false, session_name = false;

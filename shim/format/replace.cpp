@@ -107,7 +107,7 @@ Value Expander::variable(std::string_view name, const Modifiers& m) const {
     if (!time || *time == 0) return std::nullopt;
     return time_text(static_cast<std::time_t>(*time), *m.time, m.time_format);
   }
-  if (m.basename) found = ::__xpg_basename(std::string(*found).data());
+  if (m.base_name) found = ::__xpg_basename(std::string(*found).data());
   if (m.dirname) found = ::dirname(std::string(*found).data());
   if (m.quote_shell) found = quote_for_shell(*found);
   if (m.quote_style) found = quote_for_style(*found);

@@ -14,8 +14,8 @@ struct Caller {
   std::string cwd;
   std::vector<std::string> environment;  // "KEY=value", as inherited
   std::string socket_path;
-  std::string tty;                       // of standard input, empty when it is not a terminal
-  unsigned columns = 0, rows = 0;        // of that terminal
+  std::string tty;                 // of standard input, empty when it is not a terminal
+  unsigned columns = 0, rows = 0;  // of that terminal
 
   // Value of a variable, empty when unset.
   std::string env(std::string_view name) const;

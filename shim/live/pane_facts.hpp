@@ -13,8 +13,8 @@ inline constexpr std::uint32_t k_facts_version = 1;
 // Bits of PaneFacts::modes: terminal modes the program has set.
 enum class PaneMode : std::uint32_t {
   cursor_visible = 1u << 0,
-  cursor_keys = 1u << 1,     // DECCKM: arrow keys send SS3
-  keypad = 1u << 2,          // DECKPAM
+  cursor_keys = 1u << 1,  // DECCKM: arrow keys send SS3
+  keypad = 1u << 2,       // DECKPAM
   insert = 1u << 3,
   wrap = 1u << 4,
   origin = 1u << 5,
@@ -30,28 +30,28 @@ enum class PaneMode : std::uint32_t {
 
 struct PaneFacts {
   std::uint32_t version = k_facts_version;
-  std::int32_t child_pid = 0;       // #{pane_pid}; 0 before the first program ran
-  std::uint32_t dead = 0;           // 1: the program ended and remain-on-exit keeps the pane
-  std::int32_t exit_status = -1;    // exit code, or -1
-  std::int32_t exit_signal = 0;     // signal number, or 0
+  std::int32_t child_pid = 0;     // #{pane_pid}; 0 before the first program ran
+  std::uint32_t dead = 0;         // 1: the program ended and remain-on-exit keeps the pane
+  std::int32_t exit_status = -1;  // exit code, or -1
+  std::int32_t exit_signal = 0;   // signal number, or 0
   std::uint32_t modes = 0;
   std::uint32_t cursor_x = 0, cursor_y = 0;
-  std::uint32_t cursor_shape = 0;   // DECSCUSR
+  std::uint32_t cursor_shape = 0;  // DECSCUSR
   std::uint32_t columns = 80, rows = 24;
   std::uint32_t scroll_top = 0, scroll_bottom = 23;
   std::uint32_t history_size = 0, history_limit = 0;  // lines
   std::uint64_t history_bytes = 0;
   std::uint32_t alternate_saved_x = 0, alternate_saved_y = 0;
-  std::uint32_t pipe_open = 0;      // pipe-pane is active
+  std::uint32_t pipe_open = 0;  // pipe-pane is active
   std::uint32_t bell_count = 0;
   std::uint32_t unseen_changes = 0;
-  std::int64_t activity_us = 0;     // last output, microseconds since the epoch
+  std::int64_t activity_us = 0;  // last output, microseconds since the epoch
   std::int64_t dead_us = 0;
-  std::int64_t started_us = 0;      // of the current program
-  char tty[64] = {};                // "/dev/pts/3"
+  std::int64_t started_us = 0;  // of the current program
+  char tty[64] = {};            // "/dev/pts/3"
   char title[1024] = {};
-  char path[1024] = {};             // OSC 7
-  char start_command[2048] = {};    // #{pane_start_command} after respawn-pane, as tmux prints it
+  char path[1024] = {};           // OSC 7
+  char start_command[2048] = {};  // #{pane_start_command} after respawn-pane, as tmux prints it
 };
 
 inline bool has_mode(const PaneFacts& facts, PaneMode mode) {

@@ -11,7 +11,7 @@ struct Place {
   const state::WindowLink* link = nullptr;  // the window's place in `session`
   const state::Window* window = nullptr;
   const state::Pane* pane = nullptr;
-  int index = -1;                           // for index targets ("sess:7") that need not exist; -1: not given
+  int index = -1;  // for index targets ("sess:7") that need not exist; -1: not given
 };
 
 }  // namespace shim
