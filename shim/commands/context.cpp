@@ -51,12 +51,14 @@ state::Error Context::no_server() const {
 state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
   auto registry = state::read_registry(dir_);
   if (!registry && registry.error().code != state::ErrorCode::not_found) return tl::unexpected(registry.error());
+  if (registry) {
+    TreeChange ignored;
+    drop_dead_panes(*registry, dir_, ignored);
+  }
   if (!registry || !registry->head().running) {
     if (!server_starting) return tl::unexpected(no_server());
     if (!registry) registry = state::Registry::fresh(state::current_boot_id());
   }
-  TreeChange ignored;
-  drop_dead_panes(*registry, dir_, ignored);
   return std::make_unique<Snapshot>(std::move(*registry), dir_);
 }
 
@@ -83,13 +85,14 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
   auto kept = state::transact_and_keep(dir_, [&](state::Registry& registry) -> state::Result<void> {
     change = {};
     started = false;
+    // First of all: a universe whose last pane was killed does not run any more.
+    drop_dead_panes(registry, dir_, change);
+    dead = std::exchange(change.removed, {});
     if (!registry.head().running) {
       if (start == Start::never && !server_starting) return tl::unexpected(no_server());
       ROOST_TRY(start_universe(registry));
       started = true;
     }
-    drop_dead_panes(registry, dir_, change);
-    dead = std::exchange(change.removed, {});
     LivePages live(dir_);
     const World world{registry, live};
     return body(world, registry, change);

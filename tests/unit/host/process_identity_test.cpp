@@ -20,8 +20,16 @@ class Identity : public PaneTest {};
 // glibc's program_invocation_name is argv[0] itself.
 TEST_F(Identity, HostHidesTheCallersCommandLine) {
   const pid_t shim = run_shim([&] {
-    char* words[] = {program_invocation_name, program_invocation_name + std::strlen(program_invocation_name) + 1};
-    shim::remember_argv(1, words);
+    // The whole command line, word by word: they lie one behind the other.
+    const std::string line = read_file("/proc/self/cmdline");
+    std::vector<char*> words;
+    char* word = program_invocation_name;
+    for (const char c : line) {
+      if (c != '\0') continue;
+      words.push_back(word);
+      word += std::strlen(word) + 1;
+    }
+    shim::remember_argv(static_cast<int>(words.size()), words.data());
     const bool fine = try_spawn(shell_request("cat")).has_value();
     ::_exit(fine ? 0 : 1);
   });
