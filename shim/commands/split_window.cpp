@@ -39,6 +39,10 @@ unsigned extent(const World& world, const Place& place, const Args& args, SplitD
 }
 
 state::Result<void> run(Context& context, const Args& args) {
+  // A pane without a program, to be filled by display-message -I.
+  if (args.operands().empty() ? args.has('I') : args.operands() == std::vector<std::string>{""}) {
+    return state::fail(state::ErrorCode::unsupported, "create pane failed: a pane without a program is not supported");
+  }
   ROOST_TRY(wanted_size(args, 0));
   ROOST_TRY(context.snapshot());
   ROOST_TRY_ASSIGN(PaneSpawn spawn, PaneSpawn::stage(context));
