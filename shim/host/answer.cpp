@@ -49,6 +49,10 @@ std::string answer_text(HostedPane& pane, const Frame& request) {
       return pane.clear_history(), ok();
     case MessageType::reset:
       return pane.reset(), ok();
+    case MessageType::feed:
+      return answer_to(pane.feed(WireReader(request.payload).get_string()));
+    case MessageType::trim:
+      return pane.trim(), ok();
     case MessageType::info:
       return encode_info(pane.info());
     default:

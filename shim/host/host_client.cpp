@@ -63,6 +63,14 @@ Result<void> HostClient::clear_history() { return ask(socket_, WireWriter(Messag
 
 Result<void> HostClient::reset() { return ask(socket_, WireWriter(MessageType::reset).frame()); }
 
+Result<void> HostClient::feed(std::string_view bytes) {
+  WireWriter message(MessageType::feed);
+  message.put_string(bytes);
+  return ask(socket_, std::move(message).frame());
+}
+
+Result<void> HostClient::trim() { return ask(socket_, WireWriter(MessageType::trim).frame()); }
+
 Result<void> HostClient::pipe(const PipeRequest& request) { return ask(socket_, encode_pipe(request)); }
 
 Result<HostInfo> HostClient::info() {

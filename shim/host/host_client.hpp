@@ -68,6 +68,10 @@ class HostClient {
   state::Result<void> set_title(std::string_view title);
   state::Result<void> clear_history();
   state::Result<void> reset();
+  // Output for a pane that was made without a program; for others an error (invalid_argument), "pane is not empty".
+  state::Result<void> feed(std::string_view bytes);
+  // Drops the lines below the cursor, as far as the history has lines for the top.
+  state::Result<void> trim();
   // A program that ended is an error (not_found): "target pane has exited".
   state::Result<void> pipe(const PipeRequest& request);
   state::Result<HostInfo> info();

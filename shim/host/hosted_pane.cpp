@@ -38,7 +38,20 @@ HostedPane::HostedPane(SpawnRequest request, std::string nonce, PageWriter page)
   terminal_.set_title(request_.title);
 }
 
-Result<pid_t> HostedPane::start() { return run_program(request_); }
+Result<pid_t> HostedPane::start() {
+  if (request_.kind != ProgramKind::none) return run_program(request_);
+  start_empty();
+  return 0;
+}
+
+// It counts as dead and never ends by itself, like a pane that remain-on-exit keeps.
+void HostedPane::start_empty() {
+  empty_ = true;
+  terminal_.start_empty();
+  facts_.dead = 1;
+  facts_.started_us = facts_.activity_us = state::now_us();
+  changed_ = true;
+}
 
 Result<pid_t> HostedPane::run_program(const SpawnRequest& request) {
   auto started = start_program(request);
@@ -72,7 +85,9 @@ Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
     return child;
   }
   terminal_.fill(facts_);
+  const bool line_feed_returns = terminal_.line_feed_returns();
   terminal_.feed(reinitialise_sequence(facts_, terminal_.size().rows));
+  terminal_.set_line_feed_returns(line_feed_returns);
   request_ = std::move(request);
   return child;
 }
@@ -119,6 +134,21 @@ void HostedPane::clear_history() {
 
 void HostedPane::reset() {
   terminal_.reset();
+  changed_ = true;
+}
+
+// window_pane_start_input: not seen by pipe-pane.
+Result<void> HostedPane::feed(std::string_view bytes) {
+  if (!empty_) return state::fail(ErrorCode::invalid_argument, "pane is not empty");
+  if (bytes.empty()) return {};
+  terminal_.feed(bytes);
+  facts_.activity_us = state::now_us();
+  changed_ = true;
+  return {};
+}
+
+void HostedPane::trim() {
+  terminal_.trim_below_cursor();
   changed_ = true;
 }
 

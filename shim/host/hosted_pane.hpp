@@ -27,7 +27,7 @@ class HostedPane final : private TerminalListener {
  public:
   HostedPane(SpawnRequest request, std::string nonce, PageWriter page);
 
-  // The first program.
+  // The first program; 0 for a pane without one.
   state::Result<pid_t> start();
 
   // Requests of clients.
@@ -38,6 +38,8 @@ class HostedPane final : private TerminalListener {
   void set_title(std::string_view title);
   void clear_history();
   void reset();
+  state::Result<void> feed(std::string_view bytes);
+  void trim();
   state::Result<void> pipe(PipeRequest request);
   HostInfo info() const;
 
@@ -74,6 +76,7 @@ class HostedPane final : private TerminalListener {
   void window_name(std::string_view name) override { window_name_ = std::string(name); }
   void bell() override { ++facts_.bell_count; }
 
+  void start_empty();
   state::Result<pid_t> run_program(const SpawnRequest& request);
   void send(std::string_view bytes);
   bool read_once();
@@ -86,6 +89,7 @@ class HostedPane final : private TerminalListener {
   Terminal terminal_;
   state::Fd pty_;
   pid_t child_ = 0;
+  bool empty_ = false;   // made without a program, whatever runs in it now (tmux: PANE_EMPTY)
   bool exited_ = false;  // the program ended, or closed its terminal (tmux: PANE_EXITED)
   std::optional<int> status_;
   OutputQueue input_;

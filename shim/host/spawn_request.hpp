@@ -15,6 +15,7 @@ enum class ProgramKind : std::uint8_t {
   login_shell,    // no command: the shell with a leading '-'
   shell_command,  // one operand: shell -c operand
   direct,         // several operands: executed as they are
+  none,           // nothing runs: what the pane shows is fed to it (tmux: PANE_EMPTY)
 };
 
 struct SpawnRequest {

@@ -27,6 +27,8 @@ enum class MessageType : std::uint16_t {
   pipe = 9,
   stop = 10,
   info = 11,
+  feed = 12,
+  trim = 13,
   ok = 100,
   error = 101,
 };

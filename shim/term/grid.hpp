@@ -52,6 +52,8 @@ class Grid {
   // Height. Lines move to and from the history; y counts from the oldest line.
   void shrink_rows(unsigned rows, unsigned cursor_y, std::size_t& y);
   void grow_rows(unsigned rows);
+  // The newest history lines push as many lines off the bottom; returns how many, at most `lines`.
+  unsigned pull_down(unsigned lines);
 
   // Exchanges the visible rows: the alternate screen.
   std::vector<Row> take_rows();

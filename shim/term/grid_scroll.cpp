@@ -102,6 +102,15 @@ void Grid::grow_rows(unsigned new_rows) {
   rows_ = std::move(taller);
 }
 
+unsigned Grid::pull_down(unsigned lines) {
+  lines = static_cast<unsigned>(std::min<std::size_t>(lines, history_.lines()));
+  straighten();
+  std::rotate(rows_.begin(), rows_.end() - static_cast<std::ptrdiff_t>(lines), rows_.end());
+  for (unsigned y = lines; y-- > 0;) history_.pop_back(rows_[y], glyphs_);
+  scrolled_ = std::min(scrolled_, history_.lines());
+  return lines;
+}
+
 std::vector<Row> Grid::take_rows() {
   straighten();
   history_.unwrap_last();

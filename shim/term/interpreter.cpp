@@ -102,6 +102,7 @@ void Interpreter::control(unsigned char c) {
     case '\v':
     case '\f':
       screen_.linefeed();
+      if (screen_.has(ScreenMode::line_feed_returns)) screen_.carriage_return();
       break;
     case '\r':
       screen_.carriage_return();

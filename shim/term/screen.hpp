@@ -27,6 +27,7 @@ enum class ScreenMode : std::uint32_t {
   focus_events = 1u << 11,
   origin = 1u << 12,
   extended_keys = 1u << 13,
+  line_feed_returns = 1u << 14,  // a line feed is a carriage return too (tmux: MODE_CRLF)
 };
 
 inline constexpr unsigned k_unsaved = 0xffffffff;  // no cursor was saved on entering the alternate screen
@@ -88,6 +89,8 @@ class Screen {
 
   void reset();  // RIS, send-keys -R
   void resize(unsigned columns, unsigned rows);
+  // The cursor's line becomes the last one, as far as the history fills the top (cmd-resize-pane.c, -T).
+  void trim_below_cursor();
 
   enum class SaveCursor : std::uint8_t { no, yes };
   void enter_alternate(SaveCursor save);

@@ -43,6 +43,8 @@ void Screen::resize_grid(unsigned new_columns, unsigned new_rows, bool reflow) {
 
 void Screen::resize(unsigned new_columns, unsigned new_rows) { resize_grid(new_columns, new_rows, !alternate()); }
 
+void Screen::trim_below_cursor() { y_ += grid_.pull_down(rows() - 1 - y_); }
+
 void Screen::enter_alternate(SaveCursor save) {
   if (saved_) return;
   saved_.emplace();

@@ -83,6 +83,17 @@ void Terminal::set_title(std::string_view title) { impl_->interpreter.set_title(
 
 void Terminal::write_notice(std::string_view text) { impl_->screen.write_notice(text); }
 
+void Terminal::trim_below_cursor() { impl_->screen.trim_below_cursor(); }
+
+void Terminal::start_empty() {
+  impl_->screen.set(ScreenMode::cursor, false);
+  set_line_feed_returns(true);
+}
+
+bool Terminal::line_feed_returns() const { return impl_->screen.has(ScreenMode::line_feed_returns); }
+
+void Terminal::set_line_feed_returns(bool on) { impl_->screen.set(ScreenMode::line_feed_returns, on); }
+
 void Terminal::set_text_path(TextPath path) { impl_->parser.set_text_path(path); }
 
 TerminalSize Terminal::size() const { return {impl_->screen.columns(), impl_->screen.rows()}; }

@@ -60,13 +60,20 @@ class Terminal {
   void feed(std::string_view bytes);
   void resize(TerminalSize size);
   void clear_history();
-  void reset();  // send-keys -R
+  void reset();              // send-keys -R
+  void trim_below_cursor();  // resize-pane -T
   // The text that capture-pane stores in a buffer. To print it (-p), drop one '\n' at its end and add one: with -J the
   // last line may have none, and -P never has one.
   state::Result<std::string> capture(const CaptureRequest& request) const;
   void set_title(std::string_view title);  // ignored unless it is printable UTF-8
   // remain-on-exit's "Pane is dead ...": scrolls by a line, draws the text there, hides the cursor.
   void write_notice(std::string_view text);
+
+  // Output that no program writes needs no carriage returns, and no cursor shows where it ends (tmux: PANE_EMPTY).
+  void start_empty();
+  // Resetting ends it, as in tmux.
+  bool line_feed_returns() const;
+  void set_line_feed_returns(bool on);
 
   TerminalSize size() const;
   KeyModes key_modes() const;  // for encode_key
