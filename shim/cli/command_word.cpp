@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <string_view>
 
 #include "shim/cli/command_lexer.hpp"
 #include "shim/cli/passwd_file.hpp"
@@ -14,6 +15,8 @@ namespace {
 constexpr std::size_t k_longest_name = 1022;
 
 enum class Quote : std::uint8_t { start, none, twice, single };
+
+bool is_one_of(int c, std::string_view set) { return set.find(static_cast<char>(c)) != std::string_view::npos; }
 
 bool is_name_char(int c, bool first) {
   if (c >= '0' && c <= '9') return !first;
@@ -55,7 +58,7 @@ bool CommandLexer::read_word(int ch, std::string& out) {
   Quote state = Quote::none;
   Quote last = Quote::start;  // of the character before; '~' counts only where the kind of quote changes
   for (;; ch = get()) {
-    if (ch == k_end || (state == Quote::none && std::memchr(" \t\n;}", ch, 5) != nullptr)) break;
+    if (ch == k_end || (state == Quote::none && is_one_of(ch, " \t\n;}"))) break;
     while (ch == '\n' && state != Quote::none) ch = skip_indentation(out);
     if (ch == k_end) break;
     const bool bare = state != Quote::single;
@@ -90,7 +93,7 @@ int CommandLexer::skip_indentation(std::string& out) {
   while (ch == ' ' || ch == '\t') ch = get();
   if (ch != '#') return ch;
   ch = get();
-  if (ch != k_end && std::memchr(",#{}:", ch, 5) != nullptr) {  // a format, not a comment
+  if (ch != k_end && is_one_of(ch, ",#{}:")) {  // a format, not a comment
     unget(ch);
     return '#';
   }
@@ -167,7 +170,7 @@ bool CommandLexer::read_variable(std::string& out) {
 bool CommandLexer::read_home(std::string& out) {
   std::string name;
   int ch = get();
-  for (; ch != k_end && std::memchr("/ \t\n\"'", ch, 6) == nullptr; ch = get()) {
+  for (; ch != k_end && !is_one_of(ch, "/ \t\n\"'"); ch = get()) {
     if (name.size() == k_longest_name) return fail("user name is too long");
     name += static_cast<char>(ch);
   }

@@ -38,6 +38,7 @@ std::vector<std::string> make_room(state::Head& head, std::int64_t limit) {
     --automatic;
   }
   std::vector<std::string> files;
+  files.reserve(names.size());
   for (const std::string& name : names) files.push_back(*erase_buffer(head, name));
   return files;
 }
