@@ -10,6 +10,7 @@
 
 #include "state/fd.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace state {
 
@@ -24,12 +25,11 @@ std::string temp_path(const std::string& path) {
 }  // namespace
 
 Result<void> write_new_file(const std::string& path, std::string_view text) {
-  const Fd file(
-      retry_eintr([&] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600); }));
+  const Fd file(sys::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   if (!file) return fail_errno(path);
   auto written = write_all(file.get(), text);
   if (!written) {
-    ::unlink(path.c_str());
+    sys::unlink(path.c_str());
     return fail_errno(path, written.error().sys_errno);
   }
   return {};
@@ -43,11 +43,11 @@ Result<void> write_file_atomically(const std::string& path, std::string_view tex
     if (written) break;
     // Left behind by a process of the same pid that was killed.
     if (written.error().sys_errno != EEXIST || round == 8) return written;
-    ::unlink(temp.c_str());
+    sys::unlink(temp.c_str());
   }
-  if (::rename(temp.c_str(), path.c_str()) == -1) {
+  if (sys::rename(temp.c_str(), path.c_str()) == -1) {
     const int error = errno;
-    ::unlink(temp.c_str());
+    sys::unlink(temp.c_str());
     return fail_errno(path, error);
   }
   return {};
@@ -55,7 +55,7 @@ Result<void> write_file_atomically(const std::string& path, std::string_view tex
 
 Result<Fd> open_regular_file(const std::string& path) {
   // O_NONBLOCK: a FIFO in its place must not hang us.
-  Fd file(retry_eintr([&] { return ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC); }));
+  Fd file(sys::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   if (!file) {
     const int error = errno;
     if (error == ENOENT) return fail(ErrorCode::not_found, path + ": No such file or directory", error);
@@ -63,7 +63,7 @@ Result<Fd> open_regular_file(const std::string& path) {
     return fail_errno(path, error);
   }
   struct stat info {};
-  if (::fstat(file.get(), &info) == -1) return fail_errno(path);
+  if (sys::fstat(file.get(), &info) == -1) return fail_errno(path);
   if (!S_ISREG(info.st_mode)) return fail(ErrorCode::corrupt, "not a regular file");
   return file;
 }

@@ -10,6 +10,7 @@
 
 #include "state/fd.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace state {
 
@@ -34,7 +35,7 @@ Error as_error(ErrorCode code, std::string message, int sys_errno) {
 
 Result<void> check_socket_folder(const std::string& parent) {
   struct stat info {};
-  if (::lstat(parent.c_str(), &info) == -1) {
+  if (sys::lstat(parent.c_str(), &info) == -1) {
     const int error = errno;
     return fail(error == ENOENT ? ErrorCode::not_found : ErrorCode::io,
                 "couldn't read directory " + parent + " (" + std::strerror(error) + ")", error);
@@ -47,7 +48,7 @@ Result<void> check_socket_folder(const std::string& parent) {
 
 Result<void> check_folder(const std::string& path) {
   struct stat info {};
-  if (::lstat(path.c_str(), &info) == -1) {
+  if (sys::lstat(path.c_str(), &info) == -1) {
     const int error = errno;
     if (error == ENOENT) return fail(ErrorCode::not_found, path + ": No such file or directory", error);
     return fail_errno(path, error);
@@ -61,7 +62,7 @@ Result<void> check_folder(const std::string& path) {
 
 // mkdir, where another process having been faster is as good. Returns errno, 0 when the path exists now.
 int make_folder(const std::string& path) {
-  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return 0;
+  if (sys::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return 0;
   return errno;
 }
 
@@ -103,7 +104,7 @@ Result<void> StateDir::check() const {
 
 std::string current_boot_id() {
   static const std::string known = [] {
-    const Fd file(::open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC));
+    const Fd file(sys::open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC));
     auto text = file ? read_to_end(file.get()) : Result<std::string>(std::string());
     std::string id = text ? *std::move(text) : std::string();
     while (!id.empty() && id.back() == '\n') id.pop_back();
@@ -112,10 +113,6 @@ std::string current_boot_id() {
   return known;
 }
 
-std::int64_t now_us() {
-  struct timespec now {};
-  ::clock_gettime(CLOCK_REALTIME, &now);
-  return static_cast<std::int64_t>(now.tv_sec) * 1'000'000 + now.tv_nsec / 1'000;
-}
+std::int64_t now_us() { return sys::wall_clock_us(); }
 
 }  // namespace state

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,7 +9,7 @@ namespace state {
 
 Result<void> write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = retry_eintr([&] { return ::write(fd, bytes.data(), bytes.size()); });
+    const ssize_t written = sys::write(fd, bytes.data(), bytes.size());
     if (written == -1) return fail_errno("write");
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -20,11 +21,11 @@ Result<std::string> read_to_end(int fd) {
   struct stat info {};
   // One byte more than the size, so that a regular file ends with the second read and no reallocation.
   std::size_t room =
-      ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) + 1 : 4096;
+      sys::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) + 1 : 4096;
   std::size_t used = 0;
   for (;;) {
     text.resize(used + room);
-    const ssize_t got = retry_eintr([&] { return ::read(fd, text.data() + used, room); });
+    const ssize_t got = sys::read(fd, text.data() + used, room);
     if (got == -1) return fail_errno("read");
     used += static_cast<std::size_t>(got);
     if (got == 0) break;

@@ -5,40 +5,69 @@
 
 #include <unistd.h>
 
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <mutex>
 #include <string>
 
+#include "state/fault_plan.hpp"
+
 namespace state {
 
 namespace {
 
-struct Wishes {
-  pid_t pid = 0;
-  std::string stop_at;
-  std::string kill_at;
+// "[shim:|host:]name[@n]"
+struct Wish {
+  std::string name;
+  int process = -1;  // any
+  int pass = 0;      // each
+  int passed = 0;
+
+  explicit Wish(const char* text = nullptr) : name(text == nullptr ? "" : text) {
+    for (const auto kind : {faults::Process::shim, faults::Process::host}) {
+      if (!name.starts_with(kind == faults::Process::host ? "host:" : "shim:")) continue;
+      name.erase(0, 5);
+      process = static_cast<int>(kind);
+    }
+    const auto at = name.find('@');
+    if (at == std::string::npos) return;
+    std::from_chars(name.data() + at + 1, name.data() + name.size(), pass);
+    name.erase(at);
+  }
+  bool is_for(std::string_view point) {
+    if (name != point || (process != -1 && process != static_cast<int>(faults::process()))) return false;
+    return ++passed == pass || pass == 0;
+  }
 };
 
-// By value, and read anew in a forked child: a test sets the variables there.
-Wishes wishes() {
+struct Wishes {
+  pid_t pid = 0;
+  Wish stop{}, kill{};
+};
+
+enum class Act { go_on, stop, kill };
+
+// The environment is read anew in a forked child: a test sets the variables there.
+Act act_at(const char* name) {
   static std::mutex mutex;
   static Wishes known;
   const std::lock_guard guard(mutex);
   if (known.pid != ::getpid()) {
-    const char* stop = std::getenv("ROOST_STOP_AT");
-    const char* kill = std::getenv("ROOST_KILL_AT");
-    known = Wishes{::getpid(), stop == nullptr ? "" : stop, kill == nullptr ? "" : kill};
+    known = Wishes{::getpid(), Wish(std::getenv("ROOST_STOP_AT")), Wish(std::getenv("ROOST_KILL_AT"))};
   }
-  return known;
+  const bool stop = known.stop.is_for(name), kill = known.kill.is_for(name);
+  return kill ? Act::kill : stop ? Act::stop : Act::go_on;
 }
 
 }  // namespace
 
 void reach_test_point(const char* name) {
-  const Wishes now = wishes();
-  if (now.stop_at == name) ::kill(::getpid(), SIGSTOP);
-  if (now.kill_at == name) ::kill(::getpid(), SIGKILL);
+  faults::reached(name);
+  const Act act = act_at(name);
+  faults::trace((act == Act::stop ? "stop " : act == Act::kill ? "kill " : "point ") + std::string(name));
+  if (act == Act::stop) ::kill(::getpid(), SIGSTOP);
+  if (act == Act::kill) ::kill(::getpid(), SIGKILL);
 }
 
 }  // namespace state

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 
@@ -22,7 +23,7 @@ std::string read_all(int fd) {
   std::string text;
   char chunk[65536];
   for (;;) {
-    const ssize_t length = state::retry_eintr([&] { return ::read(fd, chunk, sizeof chunk); });
+    const ssize_t length = state::sys::read(fd, chunk, sizeof chunk);
     if (length <= 0) return text;
     text.append(chunk, static_cast<std::size_t>(length));
   }
@@ -40,7 +41,7 @@ state::Result<std::string> read_caller_file(const Context& context, std::string_
     return read_all(STDIN_FILENO);
   }
   const std::string whole = caller_path(context, path);
-  const state::Fd fd(state::retry_eintr([&] { return ::open(whole.c_str(), O_RDONLY | O_CLOEXEC); }));
+  const state::Fd fd(state::sys::open(whole.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd) return file_error(whole, errno);
   return read_all(fd.get());
 }
@@ -52,7 +53,7 @@ state::Result<void> write_caller_file(Context& context, std::string_view path, W
   }
   const std::string whole = caller_path(context, path);
   const int how = O_WRONLY | O_CREAT | O_CLOEXEC | (mode == WriteMode::append ? O_APPEND : O_TRUNC);
-  const state::Fd fd(state::retry_eintr([&] { return ::open(whole.c_str(), how, 0644); }));
+  const state::Fd fd(state::sys::open(whole.c_str(), how, 0644));
   if (!fd) return file_error(whole, errno);
   if (auto written = state::write_all(fd.get(), text); !written) return file_error(whole, written.error().sys_errno);
   return {};

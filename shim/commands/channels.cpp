@@ -14,6 +14,7 @@
 #include "state/atomic_file.hpp"
 #include "state/file_lock.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 
@@ -37,7 +38,7 @@ std::string folder_name(std::string_view name) {
 
 std::vector<std::string> entries(const std::string& folder, char first) {
   std::vector<std::string> names;
-  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(state::sys::opendir(folder.c_str()), ::closedir);
   if (!open) return names;
   while (const dirent* entry = ::readdir(open.get())) {
     if (entry->d_name[0] == first) names.emplace_back(entry->d_name);
@@ -50,9 +51,9 @@ enum class Probe : std::uint8_t { look, wake };
 
 // False when the one who waited here is gone.
 bool reach(const std::string& fifo, Probe probe) {
-  const state::Fd fd(::open(fifo.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW));
+  const state::Fd fd(state::sys::open(fifo.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW));
   if (fd && probe == Probe::wake) (void)state::write_all(fd.get(), "w");
-  if (!fd || probe == Probe::wake) ::unlink(fifo.c_str());
+  if (!fd || probe == Probe::wake) state::sys::unlink(fifo.c_str());
   return static_cast<bool>(fd);
 }
 
@@ -67,17 +68,17 @@ class Channel {
   ~Channel() { ::rmdir(path_.c_str()); }  // fails while there is anything in it
 
   state::Result<void> make() {
-    if (::mkdir(path_.c_str(), 0700) == 0 || errno == EEXIST) return {};
+    if (state::sys::mkdir(path_.c_str(), 0700) == 0 || errno == EEXIST) return {};
     return state::fail_errno(path_);
   }
 
   bool is(const char* flag) const { return ::access(file(flag).c_str(), F_OK) == 0; }
   state::Result<void> raise(const char* flag) {
-    const state::Fd fd(::open(file(flag).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    const state::Fd fd(state::sys::open(file(flag).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!fd) return state::fail_errno(file(flag));
     return {};
   }
-  void lower(const char* flag) { ::unlink(file(flag).c_str()); }
+  void lower(const char* flag) { state::sys::unlink(file(flag).c_str()); }
 
   bool anybody(char queue) const {
     const auto all = entries(path_, queue);
@@ -97,7 +98,7 @@ class Channel {
     const std::string path = file(fmt::format("{}{:010}", queue, turn));
     if (::mkfifo(path.c_str(), 0600) != 0) return state::fail_errno(path);
     // Open for both, so that it never reads the end of the file.
-    state::Fd fifo(::open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW));
+    state::Fd fifo(state::sys::open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW));
     if (!fifo) return state::fail_errno(path);
     return ChannelWait(std::move(fifo));
   }
@@ -124,7 +125,7 @@ void forget_all(const state::StateDir& dir) {
 
 state::Result<state::FileLock> lock_folder(const state::StateDir& dir) {
   const std::string folder = dir.channels_path();
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return state::fail_errno(folder);
+  if (state::sys::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return state::fail_errno(folder);
   auto outcome = state::acquire_file_lock(folder + "/lock", k_deadline, state::lock_command());
   if (auto* lock = std::get_if<state::FileLock>(&outcome)) return std::move(*lock);
   if (auto* error = std::get_if<state::Error>(&outcome)) return tl::unexpected(std::move(*error));
@@ -148,7 +149,7 @@ state::Result<state::FileLock> enter(const ChannelSite& site) {
 
 bool ChannelWait::wait(std::chrono::milliseconds limit) {
   pollfd waiting{fifo_.get(), POLLIN, 0};
-  return ::poll(&waiting, 1, static_cast<int>(limit.count())) > 0;
+  return state::sys::poll(&waiting, 1, static_cast<int>(limit.count())) > 0;
 }
 
 state::Result<void> signal_channel(const ChannelSite& site, std::string_view name) {

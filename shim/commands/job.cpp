@@ -12,6 +12,7 @@
 #include "state/fd.hpp"
 #include "state/locked_registry.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 
@@ -80,17 +81,17 @@ Job make_job(const Context& context, const World& world, const Place& place, std
 state::Result<JobResult> run_job(const Job& job) {
   state::assert_no_lock_held("run_job");
   int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) return state::fail_errno("pipe");
+  if (state::sys::pipe(ends, O_CLOEXEC) != 0) return state::fail_errno("pipe");
   state::Fd reading(ends[0]), writing(ends[1]);
   const std::vector<char*> environment = pointers(job.environment);
   const char* home = home_of(job.environment);
-  const pid_t child = ::fork();
+  const pid_t child = state::sys::fork();
   if (child == -1) return state::fail_errno("fork");
   if (child == 0) exec_shell(job, home, environment.data(), writing.get());
   writing.close();
   JobResult result;
   ROOST_TRY_ASSIGN(result.output, state::read_to_end(reading.get()));
-  if (state::retry_eintr([&] { return ::waitpid(child, &result.status, 0); }) == -1) {
+  if (state::sys::waitpid(child, &result.status, 0) == -1) {
     return state::fail_errno("waitpid");
   }
   return result;
@@ -98,7 +99,7 @@ state::Result<JobResult> run_job(const Job& job) {
 
 state::Result<void> run_detached(const std::function<void()>& work) {
   state::assert_no_lock_held("run_detached");
-  const pid_t child = ::fork();
+  const pid_t child = state::sys::fork();
   if (child == -1) return state::fail_errno("fork");
   if (child != 0) return {};
   leave_caller(-1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include "shim/commands/path_glob.hpp"
+#include "state/sys_calls.hpp"
 
 #include <dirent.h>
 #include <fnmatch.h>
@@ -36,7 +37,7 @@ bool is_plain(std::string_view pattern) {
 
 std::vector<std::string> names_in(const std::string& folder, const std::string& pattern) {
   std::vector<std::string> names;
-  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(state::sys::opendir(folder.c_str()), ::closedir);
   if (!open) return names;
   while (const dirent* entry = ::readdir(open.get())) {
     if (::fnmatch(pattern.c_str(), entry->d_name, FNM_PERIOD) == 0) names.emplace_back(entry->d_name);
@@ -47,7 +48,7 @@ std::vector<std::string> names_in(const std::string& folder, const std::string& 
 
 bool exists(const std::string& path) {
   struct stat info {};
-  return ::lstat(path.c_str(), &info) == 0;
+  return state::sys::lstat(path.c_str(), &info) == 0;
 }
 
 // `found`: what matches the components so far, each with a slash at its end.

@@ -11,6 +11,7 @@
 
 #include "state/fd.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -20,9 +21,9 @@ std::string proc_path(pid_t pid, std::string_view file) {
 }
 
 std::string_view read_start(const std::string& path, char* buffer, std::size_t size) {
-  const state::Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const state::Fd fd(state::sys::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd) return {};
-  const auto count = state::retry_eintr([&] { return ::read(fd.get(), buffer, size); });
+  const auto count = state::sys::read(fd.get(), buffer, size);
   return {buffer, count > 0 ? static_cast<std::size_t>(count) : 0};
 }
 

@@ -9,6 +9,7 @@
 #include <cstdio>
 
 #include "shim/host/socket_path.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -33,13 +34,13 @@ std::string random_nonce() {
 // A forked host puts /dev/null on 0, 1 and 2, so none of its own may be there, even when the caller has closed them.
 Fd above_stdio(Fd fd) {
   if (!fd || fd.get() > STDERR_FILENO) return fd;
-  return Fd(::fcntl(fd.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  return Fd(state::sys::dup_above(fd.get(), STDERR_FILENO + 1));
 }
 
 Result<Fd> create_page(const std::string& path) {
-  Fd page = above_stdio(Fd(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600)));
+  Fd page = above_stdio(Fd(state::sys::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600)));
   if (!page) return state::fail_errno(path);
-  if (::flock(page.get(), LOCK_EX | LOCK_NB) != 0) return state::fail_errno(path);
+  if (state::sys::flock(page.get(), LOCK_EX | LOCK_NB) != 0) return state::fail_errno(path);
   ROOST_TRY(write_new_page(page.get()));
   return page;
 }
@@ -67,19 +68,19 @@ Result<HostFiles> create_host_files(const StateDir& dir) {
 
 Result<void> name_host_files(const StateDir& dir, const std::string& nonce, state::PaneId pane) {
   const std::string page = dir.pane_page(pane), socket = dir.pane_socket(pane);
-  if (::rename(dir.staged_page(nonce).c_str(), page.c_str()) != 0) return state::fail_errno(page);
-  if (::rename(dir.staged_socket(nonce).c_str(), socket.c_str()) != 0) return state::fail_errno(socket);
+  if (state::sys::rename(dir.staged_page(nonce).c_str(), page.c_str()) != 0) return state::fail_errno(page);
+  if (state::sys::rename(dir.staged_socket(nonce).c_str(), socket.c_str()) != 0) return state::fail_errno(socket);
   return {};
 }
 
 void remove_staged_files(const StateDir& dir, const std::string& nonce) {
-  ::unlink(dir.staged_socket(nonce).c_str());
-  ::unlink(dir.staged_page(nonce).c_str());
+  state::sys::unlink(dir.staged_socket(nonce).c_str());
+  state::sys::unlink(dir.staged_page(nonce).c_str());
 }
 
 void remove_pane_files(const StateDir& dir, state::PaneId pane) {
-  ::unlink(dir.pane_socket(pane).c_str());
-  ::unlink(dir.pane_page(pane).c_str());
+  state::sys::unlink(dir.pane_socket(pane).c_str());
+  state::sys::unlink(dir.pane_page(pane).c_str());
 }
 
 void remove_files_of_dead_host(const StateDir& dir, state::PaneId pane, const std::string& nonce) {
@@ -88,9 +89,9 @@ void remove_files_of_dead_host(const StateDir& dir, state::PaneId pane, const st
 }
 
 PageLock page_lock(const std::string& page_path) {
-  const Fd page(::open(page_path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  const Fd page(state::sys::open(page_path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
   if (!page) return PageLock::no_page;
-  return ::flock(page.get(), LOCK_SH | LOCK_NB) == 0 ? PageLock::free : PageLock::locked;
+  return state::sys::flock(page.get(), LOCK_SH | LOCK_NB) == 0 ? PageLock::free : PageLock::locked;
 }
 
 }  // namespace shim

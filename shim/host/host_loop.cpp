@@ -13,6 +13,7 @@
 #include "shim/host/host_hooks.hpp"
 #include "shim/host/pane_text.hpp"
 #include "shim/host/socket_path.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -42,7 +43,7 @@ state::Result<state::Fd> open_signals() {
   sigaddset(&set, SIGCHLD);
   sigaddset(&set, SIGTERM);
   if (::sigprocmask(SIG_BLOCK, &set, nullptr) != 0) return state::fail_errno("sigprocmask");
-  state::Fd fd(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
+  state::Fd fd(state::sys::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
   if (!fd) return state::fail_errno("signalfd");
   return fd;
 }
@@ -82,7 +83,7 @@ void HostLoop::wait() {
     const auto events = static_cast<short>(POLLIN | flag(!client->answers.empty(), POLLOUT));
     polled_.push_back({client->socket.get(), events, 0});
   }
-  if (::poll(polled_.data(), polled_.size(), timeout()) < 0) {
+  if (state::sys::poll(polled_.data(), polled_.size(), timeout()) < 0) {
     for (pollfd& entry : polled_) entry.revents = 0;
   }
 }
@@ -97,11 +98,12 @@ int HostLoop::timeout() const {
 void HostLoop::handle_signals() {
   if ((polled_[slot_signals].revents & POLLIN) == 0) return;
   signalfd_siginfo info{};
-  while (::read(signals_.get(), &info, sizeof info) == sizeof info) {
+  while (state::sys::read(signals_.get(), &info, sizeof info) == sizeof info) {
     if (info.ssi_signo == SIGTERM) terminated_ = true;
   }
   int status = 0;
-  for (pid_t pid = 0; (pid = ::waitpid(-1, &status, WNOHANG | WUNTRACED)) > 0;) pane_.child_changed(pid, status);
+  for (pid_t pid = 0; (pid = state::sys::waitpid(-1, &status, WNOHANG | WUNTRACED)) > 0;)
+    pane_.child_changed(pid, status);
 }
 
 void HostLoop::handle_terminal(short revents) {
@@ -111,7 +113,7 @@ void HostLoop::handle_terminal(short revents) {
 
 void HostLoop::accept_clients() {
   for (;;) {
-    state::Fd socket(::accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    state::Fd socket(state::sys::accept(listener_.get(), SOCK_CLOEXEC | SOCK_NONBLOCK));
     if (!socket) return;
     if (!peer_is_trusted(socket.get())) continue;
     clients_.push_back(std::make_unique<Client>());
@@ -140,7 +142,7 @@ void HostLoop::handle_client(Client& client, short revents) {
 bool HostLoop::receive(Client& client) {
   char buffer[65536];
   for (;;) {
-    const ssize_t count = ::read(client.socket.get(), buffer, sizeof buffer);
+    const ssize_t count = state::sys::read(client.socket.get(), buffer, sizeof buffer);
     if (count > 0) {
       client.received.append({buffer, static_cast<std::size_t>(count)});
       if (static_cast<std::size_t>(count) < sizeof buffer) return true;

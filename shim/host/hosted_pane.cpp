@@ -9,6 +9,7 @@
 
 #include "shim/host/program.hpp"
 #include "state/state_dir.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -174,7 +175,7 @@ void HostedPane::read_output() {
 // False: nothing more now.
 bool HostedPane::read_once() {
   static char buffer[k_read_size];
-  const ssize_t count = ::read(pty_.get(), buffer, sizeof buffer);
+  const ssize_t count = state::sys::read(pty_.get(), buffer, sizeof buffer);
   if (count < 0 && errno == EINTR) return true;
   if (count < 0 && errno == EAGAIN) return false;
   if (count <= 0) {  // EIO: the last holder of the terminal closed it

@@ -11,21 +11,18 @@
 #include "shim/host/status_page.hpp"
 #include "shim/options/option_view.hpp"
 #include "state/fd.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
 
 bool read_page_at(const std::string& path, PaneFacts& facts) {
-  const state::Fd page(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  const state::Fd page(state::sys::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
   return page && read_page(page.get(), facts);
 }
 
-// tmux's cmd_stringify_argv of what the pane was started with, or its shell.
 std::string start_command(const state::Pane& pane, const PaneFacts* facts) {
-  if (facts != nullptr && facts->start_command[0] != '\0') return facts->start_command;
-  std::string command;
-  for (const std::string& word : pane.command) command += (command.empty() ? "" : " ") + word;
-  return command.empty() ? pane.shell : command;
+  return facts != nullptr && facts->start_command[0] != '\0' ? facts->start_command : command_line_of(pane);
 }
 
 }  // namespace

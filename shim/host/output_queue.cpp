@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include "shim/host/output_queue.hpp"
+#include "state/sys_calls.hpp"
 
 #include <unistd.h>
 
@@ -20,7 +21,7 @@ void OutputQueue::clear() {
 
 OutputQueue::State OutputQueue::flush(int fd) {
   while (!empty()) {
-    const ssize_t written = ::write(fd, bytes_.data() + sent_, bytes_.size() - sent_);
+    const ssize_t written = state::sys::write(fd, bytes_.data() + sent_, bytes_.size() - sent_);
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
       if (errno != EAGAIN && errno != EWOULDBLOCK) return State::broken;

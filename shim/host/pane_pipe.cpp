@@ -8,6 +8,7 @@
 
 #include "shim/host/process_identity.hpp"
 #include "shim/host/program.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -40,10 +41,11 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 state::Result<void> PanePipe::open(const PipeRequest& request) {
   close();
   int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return state::fail_errno("socketpair error");
+  if (state::sys::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    return state::fail_errno("socketpair error");
   Fd ours(ends[0]);
   const Fd theirs(ends[1]);
-  const pid_t pid = ::fork();
+  const pid_t pid = state::sys::fork();
   if (pid == -1) return state::fail_errno("fork error");
   if (pid == 0) execute(request, theirs.get());
   if (::fcntl(ours.get(), F_SETFL, O_NONBLOCK) != 0) return state::fail_errno("fcntl");
@@ -81,7 +83,7 @@ std::string PanePipe::handle(short revents) {
 
 std::string PanePipe::receive() {
   std::string bytes(16384, '\0');
-  const ssize_t count = ::read(fd_.get(), bytes.data(), bytes.size());
+  const ssize_t count = state::sys::read(fd_.get(), bytes.data(), bytes.size());
   if (count < 0 && (errno == EAGAIN || errno == EINTR)) return {};
   bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
   if (bytes.empty()) close();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include "shim/host/process_identity.hpp"
+#include "state/sys_calls.hpp"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -59,12 +60,14 @@ void detach_from_caller(std::vector<int> keep) {
   reset_signals();
   ::signal(SIGHUP, SIG_IGN);
   ::signal(SIGPIPE, SIG_IGN);
-  const int null = ::open("/dev/null", O_RDWR);
+  close_others(std::move(keep));
+  // Without it we would keep the caller's streams, and whoever reads them to their end.
+  const int null = state::sys::open("/dev/null", O_RDWR);
+  if (null == -1 || ::chdir("/") != 0) ::_exit(1);
   for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
     if (null != fd) ::dup2(null, fd);
   }
-  close_others(std::move(keep));
-  if (::chdir("/") != 0) ::_exit(1);
+  if (null > STDERR_FILENO) ::close(null);
 }
 
 void reset_signals() {

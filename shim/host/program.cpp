@@ -16,6 +16,7 @@
 #include "shim/host/scheduler_slice.hpp"
 #include "state/locked_registry.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -30,7 +31,7 @@ struct Pty {
 
 Result<Pty> open_pty(TerminalSize size) {
   Pty pty;
-  pty.master = Fd(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK));
+  pty.master = Fd(state::sys::openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK));
   char name[64] = {};
   if (!pty.master || ::grantpt(pty.master.get()) != 0 || ::unlockpt(pty.master.get()) != 0 ||
       ::ptsname_r(pty.master.get(), name, sizeof name) != 0) {
@@ -38,7 +39,7 @@ Result<Pty> open_pty(TerminalSize size) {
   }
   pty.name = name;
   pty.slave = Fd(::ioctl(pty.master.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC));
-  if (!pty.slave) pty.slave = Fd(::open(name, O_RDWR | O_NOCTTY | O_CLOEXEC));
+  if (!pty.slave) pty.slave = Fd(state::sys::open(name, O_RDWR | O_NOCTTY | O_CLOEXEC));
   if (!pty.slave) return state::fail_errno(pty.name);
   set_terminal_size(pty.master.get(), size);
   return pty;
@@ -154,17 +155,17 @@ Result<StartedProgram> start_program(const SpawnRequest& request) {
   state::assert_no_lock_held("start_program");
   ROOST_TRY_ASSIGN(Pty pty, open_pty(request.size));
   int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) return state::fail_errno("pipe");
+  if (state::sys::pipe(ends, O_CLOEXEC) != 0) return state::fail_errno("pipe");
   const Fd report_in(ends[0]);
   Fd report_out(ends[1]);
-  const pid_t pid = ::fork();
+  const pid_t pid = state::sys::fork();
   if (pid == -1) return state::fail_errno("fork failed");
   if (pid == 0) execute(request, pty.slave.get(), report_out.get());
   report_out.close();
   int error = 0;
-  const auto count = state::retry_eintr([&] { return ::read(report_in.get(), &error, sizeof error); });
+  const auto count = state::sys::read(report_in.get(), &error, sizeof error);
   if (count == sizeof error) {
-    state::retry_eintr([&] { return ::waitpid(pid, nullptr, 0); });
+    state::sys::waitpid(pid, nullptr, 0);
     return state::fail_errno(command_line(request).file, error);
   }
   return StartedProgram{pid, std::move(pty.master), std::move(pty.name)};

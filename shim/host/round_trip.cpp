@@ -9,6 +9,7 @@
 #include "shim/host/messages.hpp"
 #include "shim/host/wire.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -23,7 +24,7 @@ Result<void> wait_until_ready(int socket, short events, Clock::time_point deadli
   for (;;) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     pollfd polled{socket, events, 0};
-    const int ready = ::poll(&polled, 1, static_cast<int>(std::max<long>(left, 0)));
+    const int ready = state::sys::poll(&polled, 1, static_cast<int>(std::max<long>(left, 0)));
     if (ready > 0) return {};
     if (ready == 0) return state::fail(ErrorCode::busy, "pane host does not answer");
     if (errno != EINTR) return state::fail_errno("poll");
@@ -34,7 +35,7 @@ bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK; }
 
 Result<void> send_until(int socket, std::string_view frame, Clock::time_point deadline) {
   while (!frame.empty()) {
-    const ssize_t sent = ::send(socket, frame.data(), frame.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    const ssize_t sent = state::sys::send(socket, frame.data(), frame.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent >= 0) {
       frame.remove_prefix(static_cast<std::size_t>(sent));
     } else if (would_block()) {
@@ -52,7 +53,7 @@ Result<void> send_until(int socket, std::string_view frame, Clock::time_point de
 Result<std::size_t> receive_until(int socket, char* buffer, std::size_t size, Clock::time_point deadline) {
   for (;;) {
     ROOST_TRY(wait_until_ready(socket, POLLIN, deadline));
-    const ssize_t received = ::recv(socket, buffer, size, MSG_DONTWAIT);
+    const ssize_t received = state::sys::recv(socket, buffer, size, MSG_DONTWAIT);
     if (received >= 0) return static_cast<std::size_t>(received);
     if (errno == ECONNRESET) return std::size_t{0};
     if (errno != EINTR && !would_block()) return state::fail_errno("recv");

@@ -13,6 +13,7 @@
 #include "shim/host/round_trip.hpp"
 #include "state/file_lock.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 #include "state/test_point.hpp"
 
 namespace shim {
@@ -31,7 +32,7 @@ std::optional<SpawnRequest> wait_for_go(int channel) {
       if (frame->version != k_protocol_version || frame->type != MessageType::go) return std::nullopt;
       return decode_go(frame->payload);
     }
-    const auto count = state::retry_eintr([&] { return ::read(channel, buffer, sizeof buffer); });
+    const auto count = state::sys::read(channel, buffer, sizeof buffer);
     if (count <= 0 || received.broken()) return std::nullopt;
     received.append({buffer, static_cast<std::size_t>(count)});
   }

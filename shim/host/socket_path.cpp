@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -29,7 +30,7 @@ class UnixAddress {
     }
     const std::size_t slash = path.rfind('/');
     if (slash == std::string::npos) return state::fail(ErrorCode::invalid_argument, path + ": name too long");
-    address.folder_ = Fd(::open(path.substr(0, slash).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    address.folder_ = Fd(state::sys::open(path.substr(0, slash).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!address.folder_) return state::fail_errno(path);
     const std::string through = "/proc/self/fd/" + std::to_string(address.folder_.get()) + path.substr(slash);
     if (through.size() >= sizeof address.value_.sun_path) {
@@ -55,24 +56,24 @@ constexpr long k_backlog_pause_ns = 10'000'000;
 
 Result<Fd> listen_at(const std::string& path) {
   ROOST_TRY_ASSIGN(const UnixAddress address, UnixAddress::of(path));
-  Fd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  Fd fd(state::sys::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   if (!fd) return state::fail_errno("socket");
   // bind(2) takes the socket's own mode, less the umask: no moment at which the name is open to others.
-  if (::fchmod(fd.get(), S_IRUSR | S_IWUSR) != 0) return state::fail_errno(path);
-  if (::bind(fd.get(), address.get(), UnixAddress::size()) != 0) {
+  if (state::sys::fchmod(fd.get(), S_IRUSR | S_IWUSR) != 0) return state::fail_errno(path);
+  if (state::sys::bind(fd.get(), address.get(), UnixAddress::size()) != 0) {
     const int error = errno;
     return state::fail(error == EADDRINUSE ? ErrorCode::exists : ErrorCode::io, path + ": " + std::strerror(error),
                        error);
   }
-  if (::listen(fd.get(), SOMAXCONN) != 0) return state::fail_errno(path);
+  if (state::sys::listen(fd.get(), SOMAXCONN) != 0) return state::fail_errno(path);
   return fd;
 }
 
 Result<Fd> connect_to(const std::string& path) {
   ROOST_TRY_ASSIGN(const UnixAddress address, UnixAddress::of(path));
-  Fd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  Fd fd(state::sys::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   if (!fd) return state::fail_errno("socket");
-  for (int tries = 0; ::connect(fd.get(), address.get(), UnixAddress::size()) != 0; ++tries) {
+  for (int tries = 0; state::sys::connect(fd.get(), address.get(), UnixAddress::size()) != 0; ++tries) {
     const int error = errno;
     if (error == EINTR) continue;
     if (error == ENOENT || error == ECONNREFUSED) {

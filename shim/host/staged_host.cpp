@@ -13,6 +13,7 @@
 #include "shim/host/run_host.hpp"
 #include "state/locked_registry.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -27,20 +28,21 @@ constexpr std::chrono::milliseconds k_end_wait{2000};
 
 [[noreturn]] void become_host(const state::StateDir& dir, const std::string& socket_path, HostFiles files, Fd channel) {
   state::close_locks_in_child();
+  state::sys::this_is_a_host();
   detach_from_caller({files.page.get(), files.listener.get(), channel.get()});
   take_server_name(socket_path);
   // From now on we are who connecting processes see as the listener.
-  ::listen(files.listener.get(), SOMAXCONN);
+  state::sys::listen(files.listener.get(), SOMAXCONN);
   run_host(dir, std::move(files), std::move(channel));
   ::_exit(0);
 }
 
 Result<std::pair<Fd, Fd>> open_channel() {
   int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return state::fail_errno("socketpair");
+  if (state::sys::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return state::fail_errno("socketpair");
   std::pair<Fd, Fd> channel{Fd(ends[0]), Fd(ends[1])};
   if (channel.second.get() <= STDERR_FILENO) {
-    channel.second = Fd(::fcntl(channel.second.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+    channel.second = Fd(state::sys::dup_above(channel.second.get(), STDERR_FILENO + 1));
   }
   return channel;
 }
@@ -53,7 +55,7 @@ Result<StagedHost> StagedHost::fork_host(const state::StateDir& dir, const std::
   state::assert_no_lock_held("fork_host");
   ROOST_TRY_ASSIGN(HostFiles files, create_host_files(dir));
   auto channel = open_channel();
-  const pid_t pid = channel ? ::fork() : -1;
+  const pid_t pid = channel ? state::sys::fork() : -1;
   if (pid == -1) {
     const auto error = channel ? state::fail_errno("fork failed") : tl::unexpected(channel.error());
     remove_staged_files(dir, files.nonce);
@@ -83,7 +85,7 @@ Result<pid_t> StagedHost::go(const SpawnRequest& request) {
 void StagedHost::abandon() {
   if (!channel_) return;
   ::shutdown(channel_.get(), SHUT_WR);
-  if (wait_for_end(channel_.get(), k_end_wait)) state::retry_eintr([&] { return ::waitpid(pid_, nullptr, 0); });
+  if (wait_for_end(channel_.get(), k_end_wait)) state::sys::waitpid(pid_, nullptr, 0);
   channel_.close();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 
 namespace shim {
 namespace {
@@ -24,7 +25,7 @@ struct PageHead {
 static_assert(sizeof(PageHead) == offsetof(StatusPage, slots));
 
 bool read_at(int fd, void* to, std::size_t size, std::size_t offset) {
-  const auto count = state::retry_eintr([&] { return ::pread(fd, to, size, static_cast<off_t>(offset)); });
+  const auto count = state::sys::pread(fd, to, size, static_cast<off_t>(offset));
   return count == static_cast<ssize_t>(size);
 }
 
@@ -37,7 +38,7 @@ state::Result<void> write_new_page(int fd) {
 }
 
 state::Result<PageWriter> PageWriter::map(int fd) {
-  void* memory = ::mmap(nullptr, sizeof(StatusPage), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  void* memory = state::sys::mmap(nullptr, sizeof(StatusPage), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
   if (memory == MAP_FAILED) return state::fail_errno("status page");
   return PageWriter(static_cast<StatusPage*>(memory));
 }
