@@ -47,7 +47,7 @@ void Screen::trim_below_cursor() { y_ += grid_.pull_down(rows() - 1 - y_); }
 
 void Screen::enter_alternate(SaveCursor save) {
   if (saved_) return;
-  saved_.emplace();
+  saved_ = Saved{};  // emplace() is not for clang: there the nested type is no default-constructible one yet
   saved_->columns = columns();
   saved_->kept_history = grid_.keeps_history();
   saved_->rows = grid_.take_rows();
