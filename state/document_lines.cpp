@@ -115,6 +115,11 @@ Result<DocumentLines> split_document(std::string_view text) {
   return document;
 }
 
+std::optional<std::uint32_t> id_of_line(std::string_view json) {
+  RecordLine record;
+  return take_record(json, false, record) ? std::optional(record.id) : std::nullopt;
+}
+
 std::optional<std::int64_t> host_of_line(std::string_view json) {
   std::uint32_t id = 0;
   std::int64_t pid = 0;

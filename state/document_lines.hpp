@@ -43,6 +43,8 @@ Result<std::string_view> head_line(std::string_view text);
 // Views into `text`. corrupt, with the number of the first line that is not as it must be.
 Result<DocumentLines> split_document(std::string_view text);
 
+// The id in {"id":7,
+std::optional<std::uint32_t> id_of_line(std::string_view json);
 // The pid in {"id":7,"host":1234,
 std::optional<std::int64_t> host_of_line(std::string_view json);
 

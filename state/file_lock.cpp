@@ -13,6 +13,7 @@
 
 #include "state/held_locks.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 #include "state/wait_limit.hpp"
 
 namespace state {
@@ -22,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // The advice has one length, so that no holder must truncate what a longer one left.
-constexpr std::size_t k_advice_size = 96;
+constexpr std::size_t k_advice_size = k_lock_advice_size;
 
 std::int64_t monotonic_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch()).count();
@@ -41,7 +42,7 @@ void leave_advice(int fd, std::string_view command) {
   text += " " + std::to_string(monotonic_ms());
   text.resize(k_advice_size - 1, ' ');
   text += '\n';
-  [[maybe_unused]] const auto written = ::pwrite(fd, text.data(), text.size(), 0);
+  [[maybe_unused]] const auto written = sys::pwrite(fd, text.data(), text.size(), 0);
 }
 
 std::string_view next_word(std::string_view& text) {
@@ -60,7 +61,7 @@ Number number(std::string_view word) {
 
 HeldByPeer read_advice(int fd) {
   std::string buffer(k_advice_size, '\0');
-  const ssize_t got = ::pread(fd, buffer.data(), buffer.size(), 0);
+  const ssize_t got = sys::pread(fd, buffer.data(), buffer.size(), 0);
   std::string_view text(buffer.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
   HeldByPeer holder;
   holder.pid = number<long>(next_word(text));
@@ -77,7 +78,7 @@ Result<Fd> open_lock_file(const std::string& path) {
   int error = ENOENT;
   for (int round = 0; round < 3; ++round) {
     for (const int create : {0, O_CREAT | O_EXCL}) {
-      Fd fd(retry_eintr([&] { return ::open(path.c_str(), k_flags | create, 0600); }));
+      Fd fd(sys::open(path.c_str(), k_flags | create, 0600));
       if (fd) return fd;
       error = errno;
       if (error == ELOOP) return fail(ErrorCode::io, path + ": is a symbolic link", error);
@@ -90,7 +91,7 @@ Result<Fd> open_lock_file(const std::string& path) {
 bool same_file(int fd, const std::string& path) {
   struct stat locked {
   }, named{};
-  return ::fstat(fd, &locked) == 0 && ::lstat(path.c_str(), &named) == 0 && locked.st_dev == named.st_dev &&
+  return sys::fstat(fd, &locked) == 0 && sys::lstat(path.c_str(), &named) == 0 && locked.st_dev == named.st_dev &&
          locked.st_ino == named.st_ino;
 }
 
@@ -103,15 +104,13 @@ class LockAttempt {
   static Result<LockAttempt> open(const std::string& path) {
     ROOST_TRY_ASSIGN(Fd fd, open_lock_file(path));
     struct stat info {};
-    if (::fstat(fd.get(), &info) == -1) return fail_errno(path);
+    if (sys::fstat(fd.get(), &info) == -1) return fail_errno(path);
     if (!S_ISREG(info.st_mode)) return fail(ErrorCode::io, path + ": is not a regular file");
     if (!held_locks::add(fd.get())) return fail(ErrorCode::io, path + ": too many locks in one process", EMFILE);
     return LockAttempt(FileLock(std::move(fd), ::getpid()));
   }
   // 0, EWOULDBLOCK, or what is really wrong.
-  int try_lock() {
-    return retry_eintr([&] { return ::flock(lock_.fd(), LOCK_EX | LOCK_NB); }) == 0 ? 0 : errno;
-  }
+  int try_lock() { return sys::flock(lock_.fd(), LOCK_EX | LOCK_NB) == 0 ? 0 : errno; }
   // The same, but waits: until `give_up`, or shorter when the file was replaced meanwhile.
   int wait_for_lock(Clock::time_point give_up) {
     if (Clock::now() >= give_up) return EWOULDBLOCK;
@@ -121,7 +120,7 @@ class LockAttempt {
       back_off(4);
       return try_lock();
     }
-    if (::flock(lock_.fd(), LOCK_EX) == 0) return 0;
+    if (sys::flock_until_signal(lock_.fd(), LOCK_EX) == 0) return 0;
     return errno == EINTR ? EWOULDBLOCK : errno;
   }
   int fd() const { return lock_.fd(); }
@@ -150,7 +149,7 @@ void FileLock::release() {
     return;
   }
   // Unlocking frees the lock even for a child that inherited it; such a child must not do that to its parent.
-  if (owner_ == ::getpid()) ::flock(fd_.get(), LOCK_UN);
+  if (owner_ == ::getpid()) sys::flock(fd_.get(), LOCK_UN);
   fd_.close();
 }
 

@@ -49,6 +49,9 @@ using LockOutcome = std::variant<FileLock, HeldByPeer, Error>;
 // `command` is left in the file as advice for those who wait.
 LockOutcome acquire_file_lock(const std::string& path, std::chrono::milliseconds deadline, std::string_view command);
 
+// How much of the file the advice takes. What follows is the holder's to use.
+inline constexpr std::size_t k_lock_advice_size = 96;
+
 // The name the next locks of this process give as `command`, e.g. "split-window".
 void set_lock_command(std::string_view command);
 std::string_view lock_command();

@@ -12,7 +12,11 @@
 
 #include "state/atomic_file.hpp"
 #include "state/held_locks.hpp"
+#include "state/journal.hpp"
+#include "state/quarantine.hpp"
+#include "state/recovery.hpp"
 #include "state/sys.hpp"
+#include "state/sys_calls.hpp"
 #include "state/test_point.hpp"
 
 namespace state {
@@ -22,14 +26,6 @@ namespace {
 constexpr int k_tries = 16;
 
 thread_local int t_guards = 0;
-
-void stamp_of(const struct stat& info, std::uint64_t (&stamp)[4]) {
-  stamp[0] = info.st_dev;
-  stamp[1] = info.st_ino;
-  stamp[2] = static_cast<std::uint64_t>(info.st_size);
-  stamp[3] = static_cast<std::uint64_t>(info.st_mtim.tv_sec) * 1'000'000'000U +
-             static_cast<std::uint64_t>(info.st_mtim.tv_nsec);
-}
 
 Error naming_registry(const std::string& path, Error error) {
   if (error.code == ErrorCode::corrupt) error.message = "registry " + path + " is corrupt: " + error.message;
@@ -51,10 +47,18 @@ std::string busy_text(const HeldByPeer& peer) {
 }
 
 Result<FileLock> lock_folder(const StateDir& dir, std::chrono::milliseconds deadline) {
+#ifdef ROOST_CHECKS
+  // Tests of many stopped holders can't wait as long for each.
+  if (const char* limit = std::getenv("ROOST_LOCK_WAIT_MS")) deadline = std::chrono::milliseconds(std::atoi(limit));
+#endif
   auto outcome = acquire_file_lock(dir.lock_path(), deadline, lock_command());
   if (auto* lock = std::get_if<FileLock>(&outcome)) return std::move(*lock);
   if (const auto* peer = std::get_if<HeldByPeer>(&outcome)) return fail(ErrorCode::busy, busy_text(*peer));
   return tl::unexpected(std::get<Error>(std::move(outcome)));
+}
+
+tl::unexpected<Error> missing(const std::string& path) {
+  return fail(ErrorCode::corrupt, "registry " + path + " is missing", ENOENT);
 }
 
 tl::unexpected<Error> changed(const std::string& path) {
@@ -69,12 +73,21 @@ LockedRegistry::Mark::~Mark() {
   if (counted_ && t_guards > 0) --t_guards;
 }
 
-LockedRegistry::LockedRegistry(StateDir dir, FileLock lock, Origin origin, Registry registry)
-    : dir_(std::move(dir)), lock_(std::move(lock)), origin_(std::move(origin)), registry_(std::move(registry)) {}
+LockedRegistry::LockedRegistry(StateDir dir, FileLock lock)
+    : dir_(std::move(dir)), lock_(std::move(lock)), registry_(Registry::fresh({})) {}
 LockedRegistry::LockedRegistry(LockedRegistry&&) noexcept = default;
 LockedRegistry::~LockedRegistry() = default;
 
 Result<LockedRegistry> LockedRegistry::open(const StateDir& dir, std::chrono::milliseconds deadline) {
+  return open(dir, deadline, WhenLost::refuse);
+}
+
+Result<LockedRegistry> LockedRegistry::open_lost(const StateDir& dir, std::chrono::milliseconds deadline) {
+  return open(dir, deadline, WhenLost::recover);
+}
+
+Result<LockedRegistry> LockedRegistry::open(const StateDir& dir, std::chrono::milliseconds deadline,
+                                            WhenLost when_lost) {
   for (int round = 0;; ++round) {
     if (auto checked = dir.check(); !checked) {
       if (checked.error().code != ErrorCode::not_found) return tl::unexpected(checked.error());
@@ -83,82 +96,169 @@ Result<LockedRegistry> LockedRegistry::open(const StateDir& dir, std::chrono::mi
     auto lock = lock_folder(dir, deadline);
     if (lock) {
       ROOST_TEST_POINT("registry.locked");
-      return load(dir, *std::move(lock));
+      LockedRegistry guard(dir, *std::move(lock));
+      ROOST_TRY(guard.load(when_lost));
+      return guard;
     }
     // The folder was removed between the two steps: make it again.
     if (lock.error().sys_errno != ENOENT || round == 2) return tl::unexpected(lock.error());
   }
 }
 
-Result<LockedRegistry> LockedRegistry::load(const StateDir& dir, FileLock lock) {
-  std::string text;
-  auto origin = read_origin(dir, text);
-  if (!origin) return tl::unexpected(naming_registry(dir.registry_path(), origin.error()));
-  if (!origin->file) {
+Result<void> LockedRegistry::load(WhenLost when_lost) {
+  seal_ = read_seal(lock_.fd());
+  auto found = read_document();
+  if (found && !*found && !has_traces(dir_)) {
     // A first command that was killed may have left the folder unfinished.
-    ROOST_TRY(dir.create());
-    return LockedRegistry(dir, std::move(lock), *std::move(origin), Registry::fresh(current_boot_id()));
+    registry_ = Registry::fresh(current_boot_id());
+    return dir_.create();
   }
-  origin->first_line = text.substr(0, text.find('\n') + 1);
-  auto registry = Registry::parse(std::move(text));
-  if (!registry) return tl::unexpected(naming_registry(dir.registry_path(), registry.error()));
-  ROOST_TEST_POINT("registry.loaded");
-  if (of_earlier_boot(*registry)) registry = Registry::fresh(current_boot_id());
-  return LockedRegistry(dir, std::move(lock), *std::move(origin), *std::move(registry));
+  if (found && *found) return {};
+  if (when_lost == WhenLost::refuse) return found ? missing(dir_.registry_path()) : tl::unexpected(found.error());
+  if (!found && found.error().code != ErrorCode::corrupt) return tl::unexpected(found.error());
+  if (!found) ROOST_TRY(set_aside(dir_.registry_path()));
+  ROOST_TEST_POINT("rebuild.set_aside");
+  return take_journal();
 }
 
-Result<LockedRegistry::Origin> LockedRegistry::read_origin(const StateDir& dir, std::string& text) {
+// False: there is none.
+Result<bool> LockedRegistry::read_document() {
+  const std::string path = dir_.registry_path();
+  std::string text;
+  auto origin = read_origin(text);
+  if (!origin) return tl::unexpected(naming_registry(path, origin.error()));
+  if (!origin->file) return false;
+  origin->first_line = text.substr(0, text.find('\n') + 1);
+  auto registry = Registry::parse(std::move(text));
+  if (!registry) return tl::unexpected(naming_registry(path, registry.error()));
+  ROOST_TEST_POINT("registry.loaded");
+  origin_ = *std::move(origin);
+  registry_ = *std::move(registry);
+  if (of_earlier_boot(registry_)) {
+    registry_ = Registry::fresh(current_boot_id());
+  } else if (auto sound = examine(); !sound) {
+    origin_ = {};
+    return tl::unexpected(naming_registry(path, sound.error()));
+  }
+  return true;
+}
+
+// A document without the seal of the last commit was written by somebody else, or by a commit that was killed before
+// it could seal. Good enough to parse is not enough then, and its counters may be old.
+Result<void> LockedRegistry::examine() {
+  bears_seal_ = seal_ && origin_.stamp == seal_->document && registry_.generation() == seal_->generation;
+  if (bears_seal_) return {};
+  ROOST_TRY(registry_.check_invariants());
+  if (seal_) raise_counters(registry_, *seal_);
+  return {};
+}
+
+Result<void> LockedRegistry::take_journal() {
+  rebuilt_ = true;
+  auto text = replay_journal(dir_.journal_path());
+  auto replayed = text ? Registry::parse(*std::move(text)) : tl::unexpected(text.error());
+  const bool usable = replayed && !of_earlier_boot(*replayed) && replayed->check_invariants();
+  registry_ = usable ? *std::move(replayed) : Registry::fresh(current_boot_id());
+  if (seal_) raise_counters(registry_, *seal_);
+  return dir_.create();
+}
+
+Result<LockedRegistry::Origin> LockedRegistry::read_origin(std::string& text) const {
+  const std::string path = dir_.registry_path();
   Origin origin;
-  auto file = open_regular_file(dir.registry_path());
+  auto file = open_regular_file(path);
   if (!file && file.error().code == ErrorCode::not_found) return origin;
   if (!file) return tl::unexpected(file.error());
   struct stat info {};
-  if (::fstat(file->get(), &info) == -1) return fail_errno(dir.registry_path());
-  stamp_of(info, origin.stamp);
+  if (sys::fstat(file->get(), &info) == -1) return fail_errno(path);
+  origin.stamp = stamp_of(info);
   auto read = read_to_end(file->get());
-  if (!read) return fail_errno(dir.registry_path(), read.error().sys_errno);
+  if (!read) return fail_errno(path, read.error().sys_errno);
   text = *std::move(read);
   origin.file = *std::move(file);
   return origin;
 }
 
 // Size and time alone would miss a change in place within one tick of the file system's clock.
-Result<void> LockedRegistry::check_origin() const {
+Result<void> LockedRegistry::check_origin(const std::string& file) const {
   const std::string path = dir_.registry_path();
   if (!lock_.guards(dir_.lock_path())) return changed(path);
   struct stat info {};
-  const bool there = ::lstat(path.c_str(), &info) == 0;
+  const bool there = sys::lstat(file.c_str(), &info) == 0;
   if (!there && errno != ENOENT) return fail_errno(path);
-  std::uint64_t stamp[4] = {};
-  if (there) stamp_of(info, stamp);
-  if (!std::equal(std::begin(stamp), std::end(stamp), std::begin(origin_.stamp))) return changed(path);
+  if ((there ? stamp_of(info) : FileStamp{}) != origin_.stamp) return changed(path);
   std::string first_line(origin_.first_line.size(), '\0');
   if (!there || first_line.empty()) return {};
-  const ssize_t got = retry_eintr([&] { return ::pread(origin_.file.get(), first_line.data(), first_line.size(), 0); });
+  const ssize_t got = sys::pread(origin_.file.get(), first_line.data(), first_line.size(), 0);
   if (got == -1) return fail_errno(path);
   if (first_line != origin_.first_line) return changed(path);
   return {};
 }
 
-Result<void> LockedRegistry::write_document() {
+Result<void> LockedRegistry::write_document(const std::string& text) {
   const std::string path = dir_.registry_path();
   // One name: whoever has the lock may remove what a killed holder left.
   const std::string temp = path + ".tmp";
-  const std::string text = registry_.serialize();
   ROOST_TEST_POINT("registry.before_temp");
   auto written = write_new_file(temp, text);
   if (!written && written.error().sys_errno == EEXIST) {
-    ::unlink(temp.c_str());
+    sys::unlink(temp.c_str());
     written = write_new_file(temp, text);
   }
   if (!written && written.error().sys_errno == ENOENT) return changed(path);  // the whole folder is gone
   ROOST_TRY(written);
   ROOST_TEST_POINT("registry.before_rename");
-  auto unchanged = check_origin();
-  if (unchanged && ::rename(temp.c_str(), path.c_str()) == 0) return {};
-  if (unchanged) unchanged = fail_errno(path);
-  ::unlink(temp.c_str());
-  return unchanged;
+  auto replaced = check_origin(path);
+  ROOST_TEST_POINT("registry.checked");
+  if (replaced) replaced = replace_document(temp, path);
+  sys::unlink(temp.c_str());  // what was replaced, or what was not accepted
+  return replaced;
+}
+
+// Exchanges the two files and looks at what came back, so that there is no moment between the last look and the
+// replacement at which somebody else's document could get lost. Where the kernel or the file system can't do that, the
+// last look has to do.
+Result<void> LockedRegistry::replace_document(const std::string& temp, const std::string& path) const {
+  if (!origin_.file) {
+    if (sys::rename_to_free(temp.c_str(), path.c_str()) == 0) return {};
+    if (errno == EEXIST) return changed(path);
+  } else {
+    struct stat ours {};
+    if (sys::lstat(temp.c_str(), &ours) != 0) return fail_errno(path);
+    if (sys::exchange(temp.c_str(), path.c_str()) == 0) return accept_exchange(temp, stamp_of(ours));
+    if (errno == ENOENT) return changed(path);
+  }
+  if (errno != EINVAL && errno != ENOSYS) return fail_errno(path);
+  if (sys::rename(temp.c_str(), path.c_str()) == 0) return {};
+  return fail_errno(path);
+}
+
+// Puts back what was not ours to replace. Somebody may replace that again meanwhile: the newest of theirs stays.
+Result<void> LockedRegistry::accept_exchange(const std::string& temp, const FileStamp& ours) const {
+  ROOST_TEST_POINT("registry.exchanged");
+  auto accepted = check_origin(temp);
+  FileStamp expected = ours;
+  for (int round = 0; !accepted && round < k_tries; ++round) {
+    struct stat put {
+    }, back{};
+    if (sys::lstat(temp.c_str(), &put) != 0 || sys::exchange(temp.c_str(), dir_.registry_path().c_str()) != 0) continue;
+    if (sys::lstat(temp.c_str(), &back) != 0 || stamp_of(back) == expected) break;
+    expected = stamp_of(put);
+  }
+  return accepted;
+}
+
+// The commit is done; nothing here can undo it. A journal that could not be written, or a seal that does not match,
+// makes the next commit write a snapshot.
+void LockedRegistry::leave_records(const WrittenDocument& written) {
+  struct stat info {};
+  if (sys::lstat(dir_.registry_path().c_str(), &info) != 0) return;
+  const FileStamp stamp = stamp_of(info);
+  if (stamp.size != written.text.size()) return;
+  const std::uint64_t size =
+      write_journal(dir_.journal_path(), bears_seal_ ? seal_->journal_size : 0, registry_.generation(), written);
+  ROOST_TEST_POINT("registry.journaled");
+  write_seal(lock_.fd(), seal_for(registry_, stamp, size));
 }
 
 Result<void> LockedRegistry::commit() && {
@@ -171,8 +271,10 @@ Result<Registry> LockedRegistry::commit_and_keep() && {
   if (auto sound = spent.registry_.damage(); !sound)
     return tl::unexpected(naming_registry(spent.dir_.registry_path(), sound.error()));
   spent.registry_.bump_generation();
-  ROOST_TRY(spent.write_document());
+  const WrittenDocument written = spent.registry_.write();
+  ROOST_TRY(spent.write_document(written.text));
   ROOST_TEST_POINT("registry.after_rename");
+  spent.leave_records(written);
   return std::move(spent.registry_);
 }
 
@@ -197,11 +299,20 @@ Result<Registry> transact_and_keep(const StateDir& dir, const std::function<Resu
 Result<Registry> read_registry(const StateDir& dir) {
   ROOST_TRY(dir.check());
   const std::string path = dir.registry_path();
-  auto text = read_file(path);
-  if (!text) return tl::unexpected(naming_registry(path, text.error()));
+  auto file = open_regular_file(path);
+  if (!file && file.error().code == ErrorCode::not_found && has_traces(dir)) return missing(path);
+  if (!file) return tl::unexpected(naming_registry(path, file.error()));
+  struct stat info {};
+  if (sys::fstat(file->get(), &info) == -1) return fail_errno(path);
+  auto text = read_to_end(file->get());
+  if (!text) return fail_errno(path, text.error().sys_errno);
   auto registry = Registry::parse(*std::move(text));
   if (!registry) return tl::unexpected(naming_registry(path, registry.error()));
   if (of_earlier_boot(*registry)) return fail(ErrorCode::not_found, path + ": of an earlier boot");
+  // A seal of another generation says nothing: a commit is under way.
+  const auto seal = read_seal(dir);
+  if (seal && seal->generation == registry->generation() && seal->document != stamp_of(info))
+    if (auto sound = registry->check_invariants(); !sound) return tl::unexpected(naming_registry(path, sound.error()));
   return registry;
 }
 

@@ -10,12 +10,14 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "state/error.hpp"
 #include "state/fd.hpp"
 #include "state/file_lock.hpp"
 #include "state/registry.hpp"
+#include "state/seal.hpp"
 #include "state/state_dir.hpp"
 
 namespace state {
@@ -25,8 +27,14 @@ inline constexpr std::chrono::milliseconds k_lock_deadline{5000};
 class LockedRegistry {
  public:
   // Bootstraps a missing folder, lock and document; starts afresh on a document of an earlier boot.
-  // Errors: busy ("registry busy (held by ...)"), corrupt, unsupported, io.
+  // Errors: busy ("registry busy (held by ...)"), corrupt, unsupported, io. A document that is gone although a universe
+  // was here is corrupt too: state/recovery.hpp makes it again.
   static Result<LockedRegistry> open(const StateDir& dir, std::chrono::milliseconds deadline = k_lock_deadline);
+
+  // For a rebuild: where open() finds the document corrupt or gone, this one sets it aside and takes what the journal
+  // and the seal know.
+  static Result<LockedRegistry> open_lost(const StateDir& dir, std::chrono::milliseconds deadline = k_lock_deadline);
+  bool rebuilt() const { return rebuilt_; }
 
   LockedRegistry(LockedRegistry&&) noexcept;
   LockedRegistry& operator=(LockedRegistry&&) = delete;
@@ -44,9 +52,9 @@ class LockedRegistry {
  private:
   // What the document was when it was read: a commit replaces that and nothing else.
   struct Origin {
-    Fd file;                      // kept open, so that its inode number can't be given to another file
-    std::uint64_t stamp[4] = {};  // dev, inode, size, mtime in ns; zeros: it did not exist
-    std::string first_line;       // has the generation
+    Fd file;                 // kept open, so that its inode number can't be given to another file
+    FileStamp stamp;         // zeros: it did not exist
+    std::string first_line;  // has the generation
   };
   // Counts this thread's guards.
   class Mark {
@@ -60,16 +68,27 @@ class LockedRegistry {
     bool counted_ = true;
   };
 
-  LockedRegistry(StateDir dir, FileLock lock, Origin origin, Registry registry);
-  static Result<LockedRegistry> load(const StateDir& dir, FileLock lock);
-  static Result<Origin> read_origin(const StateDir& dir, std::string& text);
-  Result<void> check_origin() const;
-  Result<void> write_document();
+  LockedRegistry(StateDir dir, FileLock lock);
+  enum class WhenLost { refuse, recover };
+  static Result<LockedRegistry> open(const StateDir& dir, std::chrono::milliseconds deadline, WhenLost when_lost);
+  Result<void> load(WhenLost when_lost);
+  Result<bool> read_document();
+  Result<void> examine();
+  Result<void> take_journal();
+  Result<Origin> read_origin(std::string& text) const;
+  Result<void> check_origin(const std::string& file) const;
+  Result<void> replace_document(const std::string& temp, const std::string& path) const;
+  Result<void> accept_exchange(const std::string& temp, const FileStamp& ours) const;
+  Result<void> write_document(const std::string& text);
+  void leave_records(const WrittenDocument& written);
 
   StateDir dir_;
   FileLock lock_;
   Mark mark_;
   Origin origin_;
+  std::optional<Seal> seal_;  // of the last commit, as far as it is known
+  bool bears_seal_ = false;   // the document is the one of that commit, and the journal ends with it
+  bool rebuilt_ = false;
   Registry registry_;
 };
 

@@ -50,6 +50,16 @@ class RecordTable {
     slots_.back().record->id = id;
     return *slots_.back().record;
   }
+  // At its place in the order; the one that is there already, if there is one.
+  Record& restore(RecordId id) {
+    if (Record* record = edit(id)) return *record;
+    auto at = std::lower_bound(slots_.begin(), slots_.end(), id.value, before_id);
+    if (at == slots_.end() || at->id != id.value) at = slots_.insert(at, Slot{id.value, State::edited, {}, nullptr});
+    at->state = State::edited;
+    at->record = std::make_unique<Record>();
+    at->record->id = id;
+    return *at->record;
+  }
   void remove(RecordId id) {
     Slot* slot = slot_of(id);
     if (slot == nullptr) return;
@@ -65,16 +75,23 @@ class RecordTable {
     return !decoded ? decoded.error().message : !(record.id == id) ? "two ids" : std::string();
   }
 
-  void write(std::string& text) const {
+  // All records as lines, and what of them is not as it was read.
+  void write(std::string& text, std::string& changes, std::string_view kind) const {
     bool first = true;
     for (const auto& slot : slots_) {
-      if (slot.state == State::removed) continue;
+      if (slot.state == State::removed) {
+        if (!slot.line.empty()) note(changes, '-', kind, std::to_string(slot.id));
+        continue;
+      }
       if (!first) text += ",\n";
       first = false;
-      if (slot.state == State::edited)
-        text += encode(*slot.record);
-      else
+      if (slot.state != State::edited) {
         text += slot.line;
+        continue;
+      }
+      const std::string line = encode(*slot.record);
+      if (line != slot.line) note(changes, '+', kind, line);
+      text += line;
     }
     if (!first) text += '\n';
   }
@@ -101,9 +118,17 @@ class RecordTable {
     std::unique_ptr<Record> record;
   };
 
+  static bool before_id(const Slot& slot, std::uint32_t id) { return slot.id < id; }
+  static void note(std::string& changes, char what, std::string_view kind, std::string_view value) {
+    changes += what;
+    changes += kind;
+    changes += ' ';
+    changes += value;
+    changes += '\n';
+  }
+
   Slot* slot_of(RecordId id) {
-    const auto found = std::lower_bound(slots_.begin(), slots_.end(), id.value,
-                                        [](const Slot& slot, std::uint32_t value) { return slot.id < value; });
+    const auto found = std::lower_bound(slots_.begin(), slots_.end(), id.value, before_id);
     return found == slots_.end() || found->id != id.value ? nullptr : &*found;
   }
   void decode_slot(Slot& slot) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "state/registry.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -61,15 +62,24 @@ struct Registry::Impl {
   }
 
   template <class Value>
-  void write_part(std::string& out, HeadPart which, const Value& value) const {
-    out += '"';
-    out += k_head_parts[static_cast<std::size_t>(which)];
-    out += "\":";
-    if (parts_edited)
-      out += encode(value);
-    else
-      out += part(which);
-    out += ",\n";
+  void write_part(WrittenDocument& out, HeadPart which, const Value& value) const {
+    const auto name = k_head_parts[static_cast<std::size_t>(which)];
+    out.text.append("\"").append(name).append("\":");
+    if (parts_edited) {
+      const std::string json = encode(value);
+      if (json != part(which)) out.changes.append("=").append(name).append(" ").append(json).append("\n");
+      out.text += json;
+    } else {
+      out.text += part(which);
+    }
+    out.text += ",\n";
+  }
+
+  template <class Record>
+  void write_records(WrittenDocument& out, std::size_t kind, const RecordTable<Record>& table) const {
+    out.text.append("\"").append(k_record_kinds[kind]).append("\":[\n");
+    table.write(out.text, out.changes, k_record_kinds[kind]);
+    out.text += kind + 1 == k_record_kinds.size() ? "]}\n" : "],\n";
   }
 };
 
@@ -109,6 +119,8 @@ Head& Registry::edit_head() {
 }
 
 const std::string& Registry::boot_id() const { return impl_->head.boot_id; }
+const Head& Registry::counters() const { return impl_->head; }
+std::uint64_t Registry::generation() const { return impl_->head.generation; }
 void Registry::bump_generation() { ++impl_->head.generation; }
 
 std::vector<SessionId> Registry::session_ids() const { return impl_->sessions.ids(); }
@@ -137,6 +149,20 @@ Session& Registry::add_session() { return impl_->sessions.add(SessionId{impl_->h
 Window& Registry::add_window() { return impl_->windows.add(WindowId{impl_->head.next_window++}); }
 Pane& Registry::add_pane() { return impl_->panes.add(PaneId{impl_->head.next_pane++}); }
 
+namespace {
+
+template <class Table, class Id>
+auto& restored(Table& table, Id id, std::uint32_t& counter) {
+  counter = std::max(counter, id.value + 1);
+  return table.restore(id);
+}
+
+}  // namespace
+
+Session& Registry::restore_session(SessionId id) { return restored(impl_->sessions, id, impl_->head.next_session); }
+Window& Registry::restore_window(WindowId id) { return restored(impl_->windows, id, impl_->head.next_window); }
+Pane& Registry::restore_pane(PaneId id) { return restored(impl_->panes, id, impl_->head.next_pane); }
+
 void Registry::remove_session(SessionId id) { impl_->sessions.remove(id); }
 void Registry::remove_window(WindowId id) { impl_->windows.remove(id); }
 void Registry::remove_pane(PaneId id) { impl_->panes.remove(id); }
@@ -146,23 +172,21 @@ Result<void> Registry::damage() const {
   return {};
 }
 
-std::string Registry::serialize() const {
+WrittenDocument Registry::write() const {
   const Impl& from = *impl_;
-  std::string out;
-  out.reserve(from.text.size() + 4096);
-  out += "{\"head\":" + encode_counters(from.head) + ",\n";
+  WrittenDocument out;
+  out.text.reserve(from.text.size() + 4096);
+  const std::string counters = encode_counters(from.head);
+  out.changes.append("=head ").append(counters).append("\n");
+  out.text.append("{\"head\":").append(counters).append(",\n");
   from.write_part(out, Impl::HeadPart::server_options, from.head.server_options);
   from.write_part(out, Impl::HeadPart::session_options, from.head.session_options);
   from.write_part(out, Impl::HeadPart::window_options, from.head.window_options);
   from.write_part(out, Impl::HeadPart::environment, from.head.environment);
   from.write_part(out, Impl::HeadPart::buffers, from.head.buffers);
-  out += "\"sessions\":[\n";
-  from.sessions.write(out);
-  out += "],\n\"windows\":[\n";
-  from.windows.write(out);
-  out += "],\n\"panes\":[\n";
-  from.panes.write(out);
-  out += "]}\n";
+  from.write_records(out, 0, from.sessions);
+  from.write_records(out, 1, from.windows);
+  from.write_records(out, 2, from.panes);
   return out;
 }
 

@@ -16,6 +16,13 @@
 
 namespace state {
 
+// What a commit writes, and what of it differs from the text that was read (state/journal.hpp): `=PART JSON`,
+// `+KIND RECORD` and `-KIND ID`, a line each.
+struct WrittenDocument {
+  std::string text;
+  std::string changes;
+};
+
 class Registry {
  public:
   // A new universe: counters from zero.
@@ -30,10 +37,12 @@ class Registry {
 
   const Head& head() const;
   Head& edit_head();
-  // Without the rest of the head being read.
+  // The counters and flags alone, without the rest of the head being read.
+  const Head& counters() const;
   const std::string& boot_id() const;
   // The generation goes up by one without the rest of the head being touched.
   void bump_generation();
+  std::uint64_t generation() const;
 
   // Ids in ascending order.
   std::vector<SessionId> session_ids() const;
@@ -58,6 +67,11 @@ class Registry {
   Window& add_window();
   Pane& add_pane();
 
+  // A record with an id of long ago (a rebuild); its counter is raised above it. The record that has the id, if any.
+  Session& restore_session(SessionId id);
+  Window& restore_window(WindowId id);
+  Pane& restore_pane(PaneId id);
+
   void remove_session(SessionId id);
   void remove_window(WindowId id);
   void remove_pane(PaneId id);
@@ -71,7 +85,8 @@ class Registry {
   Result<void> damage() const;
 
   // The document as text: records that were not edited are the bytes that were read.
-  std::string serialize() const;
+  std::string serialize() const { return write().text; }
+  WrittenDocument write() const;
 
  private:
   struct Impl;

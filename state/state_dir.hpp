@@ -21,6 +21,7 @@ class StateDir {
 
   const std::string& path() const { return path_; }
   std::string registry_path() const { return path_ + "/registry.json"; }
+  std::string journal_path() const { return path_ + "/registry.journal"; }
   std::string lock_path() const { return path_ + "/registry.lock"; }
   std::string panes_path() const { return path_ + "/panes"; }
   std::string buffers_path() const { return path_ + "/buffers"; }

@@ -21,6 +21,8 @@ inline constexpr TestPointName k_test_points[] = {
     {"registry.loaded", ReachedBy::both, true},
     {"registry.before_temp", ReachedBy::both, true},
     {"registry.before_rename", ReachedBy::both, true},
+    {"registry.checked", ReachedBy::both, true},
+    {"registry.exchanged", ReachedBy::both, true},
     {"registry.after_rename", ReachedBy::both, true},
     {"registry.journaled", ReachedBy::both, true},
     // A lost document is made again.
@@ -35,12 +37,35 @@ inline constexpr TestPointName k_test_points[] = {
     {"rebuild.before_commit", ReachedBy::both, true},
     {"rebuild.done", ReachedBy::both, false},
     // A pane is born.
+    {"spawn.forked", ReachedBy::command, false},
     {"spawn.staged", ReachedBy::host, false},
+    {"spawn.committed", ReachedBy::command, false},
     {"spawn.go_received", ReachedBy::host, false},
     {"spawn.renamed", ReachedBy::host, false},
-    // A pane ends.
+    {"spawn.running", ReachedBy::host, false},
+    {"spawn.answered", ReachedBy::host, false},
+    {"spawn.told", ReachedBy::command, false},
+    // It runs another program.
+    {"respawn.committed", ReachedBy::command, false},
+    {"respawn.asked", ReachedBy::host, false},
+    {"respawn.running", ReachedBy::host, false},
+    {"respawn.told", ReachedBy::command, false},
+    // It gets another size.
+    {"resize.committed", ReachedBy::command, false},
+    {"resize.asked", ReachedBy::host, false},
+    // It is killed, alone or with others.
+    {"kill.committed", ReachedBy::command, false},
+    {"kill.asked", ReachedBy::host, false},
+    {"kill.stopped", ReachedBy::command, false},
+    {"universe.ended", ReachedBy::command, false},
+    // Its program ends.
+    {"exit.seen", ReachedBy::host, false},
     {"exit.before_commit", ReachedBy::host, true},
     {"exit.after_commit", ReachedBy::host, false},
+    // A paste buffer is stored or deleted: its text is a file, its name is in the registry.
+    {"buffer.staged", ReachedBy::command, false},
+    {"buffer.committed", ReachedBy::command, false},
+    {"buffer.erased", ReachedBy::command, false},
 };
 
 constexpr bool is_test_point(std::string_view name) {

@@ -100,7 +100,7 @@ TEST_F(ForeignWriter, IsNotOverwrittenWhenItRemovesTheDocument) {
 
 TEST_F(ForeignWriter, IsNotOverwrittenByABootstrap) {
   const std::string theirs = with_session("theirs");
-  fs::remove(dir.registry_path());
+  fs::remove_all(dir.path());
   auto guard = LockedRegistry::open(dir);
   ASSERT_TRUE(guard);
   spill(dir.registry_path(), theirs);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: ISC
 // Whatever a disk, an editor or another program may leave in place of the document: a typed error, and not a byte lost.
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <functional>
@@ -155,12 +157,27 @@ TEST(CorruptDocument, SomethingElseInItsPlaceIsRefused) {
   EXPECT_EQ(slurp(temp / "target"), sample());
 }
 
+// In place, of the same size and time: a change that the seal does not tell.
+void change_unnoticed(const std::string& path, const std::string& from, const std::string& to) {
+  struct stat before {};
+  ASSERT_EQ(::stat(path.c_str(), &before), 0);
+  std::string text = slurp(path);
+  ASSERT_EQ(from.size(), to.size());
+  ASSERT_NE(text.find(from), std::string::npos);
+  spill(path, text.replace(text.find(from), from.size(), to));
+  const timespec times[2] = {before.st_mtim, before.st_mtim};
+  ASSERT_EQ(::utimensat(AT_FDCWD, path.c_str(), times, 0), 0);
+}
+
 TEST(CorruptDocument, DamageFoundInUseStopsTheCommit) {
   const TempDir temp;
   const auto dir = temp.state_dir();
-  ASSERT_TRUE(dir.create());
-  const std::string text = with("\"buffers\":[]", "\"buffers\":[{\"name\":5}]");
-  spill(dir.registry_path(), text);
+  ASSERT_TRUE(state::transact(dir, [](Registry& registry) -> state::Result<void> {
+    registry.edit_head().buffers.emplace_back().name = "abc";
+    return {};
+  }));
+  change_unnoticed(dir.registry_path(), R"("name":"abc")", R"("name":12345)");
+  const std::string text = slurp(dir.registry_path());
   const auto changed = state::transact(dir, [](Registry& registry) -> state::Result<void> {
     registry.edit_head().running = true;
     return {};
@@ -169,6 +186,41 @@ TEST(CorruptDocument, DamageFoundInUseStopsTheCommit) {
   EXPECT_EQ(changed.error().message, "registry " + dir.registry_path() + " is corrupt: buffers: bad value");
   EXPECT_EQ(slurp(dir.registry_path()), text);
   EXPECT_TRUE(state::transact(dir, [](Registry&) -> state::Result<void> { return {}; }));  // that touches no buffers
+}
+
+// Whoever has not sealed it wrote it outside the protocol.
+TEST(CorruptDocument, AForeignDocumentIsLookedAtAsAWhole) {
+  const TempDir temp;
+  const auto dir = temp.state_dir();
+  ASSERT_TRUE(state::transact(dir, add_one));
+  ASSERT_TRUE(state::transact(dir, add_one));
+  const std::string text = slurp(dir.registry_path());
+  std::string broken = text;
+  broken.replace(broken.find(R"("window":1)"), 10, R"("window":0)");
+  spill(dir.registry_path(), broken);
+  const auto changed = state::transact(dir, add_one);
+  ASSERT_FALSE(changed);
+  EXPECT_EQ(changed.error().code, ErrorCode::corrupt);
+  EXPECT_THAT(changed.error().message, HasSubstr("pane %1 is listed in window @1 but is in window @0"));
+  EXPECT_EQ(state::read_registry(dir).error().code, ErrorCode::corrupt);
+  EXPECT_EQ(slurp(dir.registry_path()), broken);
+  spill(dir.registry_path(), text);
+  EXPECT_TRUE(state::read_registry(dir));
+  EXPECT_TRUE(state::transact(dir, add_one));
+}
+
+TEST(CorruptDocument, AnOldCopyBringsNoOldIdsBack) {
+  const TempDir temp;
+  const auto dir = temp.state_dir();
+  ASSERT_TRUE(state::transact(dir, add_one));
+  const std::string old = slurp(dir.registry_path());
+  for (int i = 0; i < 5; ++i) ASSERT_TRUE(state::transact(dir, add_one));
+  spill(dir.registry_path(), old);
+  ASSERT_TRUE(state::transact(dir, add_one));
+  const auto now = state::read_registry(dir);
+  ASSERT_TRUE(now);
+  EXPECT_EQ(now->pane_ids(), (std::vector<state::PaneId>{{0}, {6}}));
+  EXPECT_EQ(now->generation(), 7u);
 }
 
 }  // namespace
