@@ -75,8 +75,10 @@ struct Pane {
   std::int64_t active_us = 0;        // when it last became the active pane, 0: never
   std::vector<std::string> command;  // as given; empty: the default shell
   std::string shell;
-  std::string path;        // working folder it was started in
-  bool input_off = false;  // select-pane -d
+  std::string path;                // working folder it was started in
+  bool input_off = false;          // select-pane -d
+  std::vector<std::string> modes;  // copy-mode and the like, the one that is shown first
+  std::string zoom_mode;           // of `modes`, the one that zoomed the window and unzooms it when it ends
   OptionMap options;
 };
 

@@ -101,7 +101,7 @@ constexpr std::tuple k_window_fields{
 constexpr std::tuple k_pane_fields{
     Field{"nonce", &Pane::nonce},         Field{"active", &Pane::active_us}, Field{"created", &Pane::created_us},
     Field{"command", &Pane::command},     Field{"shell", &Pane::shell},      Field{"path", &Pane::path},
-    Field{"input_off", &Pane::input_off},
+    Field{"input_off", &Pane::input_off}, Field{"modes", &Pane::modes},      Field{"zoom_mode", &Pane::zoom_mode},
 };
 constexpr std::tuple k_buffer_fields{
     Field{"order", &Buffer::order}, Field{"automatic", &Buffer::automatic}, Field{"created", &Buffer::created_us},
