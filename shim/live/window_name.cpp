@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "shim/cli/quote.hpp"
 #include "shim/live/world.hpp"
 
 namespace shim {
@@ -29,6 +30,10 @@ std::string window_name_from_command(std::string_view command) {
   command = command.substr(0, command.find(' '));
   while (command.size() > 1 && !is_graphic(command.back())) command.remove_suffix(1);
   return std::string(command.starts_with('/') ? base_name(command) : command);
+}
+
+std::string command_line_of(const state::Pane& pane) {
+  return pane.command.empty() ? pane.shell : quote_words(pane.command);
 }
 
 }  // namespace shim

@@ -30,4 +30,7 @@ struct World {
 // tmux's parse_window_name: the program's name from a command line ("/bin/bash -l" -> "bash", "-zsh" -> "zsh").
 std::string window_name_from_command(std::string_view command);
 
+// What a pane was started with as tmux prints it: its command's words, or its shell.
+std::string command_line_of(const state::Pane& pane);
+
 }  // namespace shim

@@ -31,6 +31,16 @@ TEST(WindowName, DropsTrailingControlCharactersButNotTheLastOne) {
   EXPECT_EQ(window_name_from_command(""), "");
 }
 
+TEST(CommandLineOf, QuotesTheWordsOrNamesTheShell) {
+  state::Pane pane;
+  pane.shell = "/bin/sh";
+  EXPECT_EQ(shim::command_line_of(pane), "/bin/sh");
+  pane.command = {"vi", "a b"};
+  EXPECT_EQ(shim::command_line_of(pane), "vi \"a b\"");
+  pane.command = {""};
+  EXPECT_EQ(shim::command_line_of(pane), "''");
+}
+
 TEST(Caller, FindsAVariableByItsWholeName) {
   shim::Caller caller;
   caller.environment = {"TMUX_PANE=%3", "TMUX=/s,1,0", "EMPTY=", "NOVALUE"};
