@@ -54,7 +54,7 @@ state::Result<state::PaneId> add_window_with_pane(const Context& context, const 
     window.name = clean_window_name(context.expand(world, in_session, *request.name)).value_or("");
     window.options["automatic-rename"] = "off";
   } else {
-    window.name = initial_window_name(*registry.pane(id));
+    window.name = window_name_from_command(command_line_of(*registry.pane(id)));
   }
   if (request.place_taken == PlaceTaken::replace) unlink_window(registry, session_id, k_aside, change);
   return id;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: ISC
 // Prints an expanded format with -p; without it the message would go to an attached client's status line, and there
-// is none (tmux(1), display-message).
+// is none. -I fills a pane that has no program (tmux(1), display-message).
 #include "shim/commands/listing.hpp"
 #include "shim/commands/numbers.hpp"
+#include "shim/commands/pane_feed.hpp"
 #include "shim/commands/table.hpp"
 
 namespace shim {
@@ -18,10 +19,7 @@ state::Result<void> run(Context& context, const Args& args) {
   const World& world = now->world();
   // A target that can't be found leaves the place empty, it is not an error (tmux: CMD_FIND_CANFAIL).
   const Place place = context.target(world, args, TargetKind::pane, 't', TargetFlag::can_fail).value_or(Place{});
-  if (args.has('I')) {
-    if (place.pane == nullptr) return {};
-    return state::fail(state::ErrorCode::invalid_argument, "pane is not empty");
-  }
+  if (args.has('I')) return place.pane != nullptr ? feed_from_stdin(context, place.pane->id) : state::Result<void>();
   if (args.has('F') && !args.operands().empty()) {
     return state::fail(state::ErrorCode::invalid_argument, "only one of -F or argument must be given");
   }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "shim/commands/numbers.hpp"
+#include "shim/commands/pane_input.hpp"
 #include "shim/commands/table.hpp"
 #include "shim/layout/number.hpp"
 
@@ -69,10 +70,19 @@ state::Result<void> resize(state::Registry& registry, const Place& place, const 
   return {};
 }
 
+// -T changes what a pane shows, not its size.
+state::Result<void> trim(Context& context, const Args& args) {
+  ROOST_TRY_ASSIGN(const auto now, context.snapshot());
+  ROOST_TRY_ASSIGN(const Place place, context.target(now->world(), args, TargetKind::pane));
+  const state::PaneId pane = place.pane->id;
+  ROOST_TRY_ASSIGN(HostClient host, host_of(context, pane));
+  auto trimmed = host.trim();
+  if (!trimmed) return tl::unexpected(pane_error(pane, std::move(trimmed.error())));
+  return {};
+}
+
 state::Result<void> run(Context& context, const Args& args) {
-  if (args.has('T')) {
-    return state::fail(state::ErrorCode::unsupported, "resize-pane -T is not supported");
-  }
+  if (args.has('T')) return trim(context, args);
   return context.transact(
       [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));

@@ -132,6 +132,7 @@ void PaneSpawn::describe(const Context& context, const World& world, state::Regi
   if (pane.command.empty() && !default_command.empty()) pane.command.emplace_back(default_command);
   pane.path = working_folder(context, world, origin, args);
   request_ = program_request(context, registry, place, args);
+  if (args.runs == ProgramArgs::Runs::nothing) request_.kind = ProgramKind::none;
 }
 
 state::Result<void> PaneSpawn::start(Context& context) {
@@ -145,12 +146,6 @@ state::Result<void> PaneSpawn::start(Context& context) {
       });
   (void)removed;  // the host removes it as well; what counts for the caller is why the program did not start
   return tl::unexpected(child.error());
-}
-
-std::string initial_window_name(const state::Pane& pane) {
-  std::string command;
-  for (const std::string& word : pane.command) command += (command.empty() ? "" : " ") + word;
-  return window_name_from_command(command.empty() ? pane.shell : command);
 }
 
 void print_pane(Context& context, state::PaneId pane, std::optional<std::string_view> format,

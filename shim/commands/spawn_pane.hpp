@@ -18,6 +18,8 @@ struct ProgramArgs {
   std::optional<std::string> path;       // -c, a format
   std::vector<std::string> environment;  // -e
   std::vector<std::string> command;      // operands; empty: default-command or a login shell
+  enum class Runs : std::uint8_t { command, nothing };
+  Runs runs = Runs::command;  // nothing: only a respawn starts the command (tmux: SPAWN_EMPTY)
 };
 ProgramArgs program_args(const Args& args);
 
@@ -48,9 +50,6 @@ class PaneSpawn {
   StagedHost host_;
   SpawnRequest request_;
 };
-
-// The name a window takes from the program of its first pane (tmux: default_window_name).
-std::string initial_window_name(const state::Pane& pane);
 
 // Formats of a pane's `-P` line, in the document just committed.
 void print_pane(Context& context, state::PaneId pane, std::optional<std::string_view> format,

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "shim/commands/numbers.hpp"
+#include "shim/commands/pane_feed.hpp"
 #include "shim/commands/spawn_pane.hpp"
 #include "shim/commands/table.hpp"
 
@@ -39,14 +40,12 @@ unsigned extent(const World& world, const Place& place, const Args& args, SplitD
 }
 
 state::Result<void> run(Context& context, const Args& args) {
-  // A pane without a program, to be filled by display-message -I.
-  if (args.operands().empty() ? args.has('I') : args.operands() == std::vector<std::string>{""}) {
-    return state::fail(state::ErrorCode::unsupported, "create pane failed: a pane without a program is not supported");
-  }
   ROOST_TRY(wanted_size(args, 0));
   ROOST_TRY(context.snapshot());
   ROOST_TRY_ASSIGN(PaneSpawn spawn, PaneSpawn::stage(context));
-  const ProgramArgs program = program_args(args);
+  ProgramArgs program = program_args(args);
+  const bool fed = args.has('I') && args.operands().empty();
+  if (fed || args.operands() == std::vector<std::string>{""}) program.runs = ProgramArgs::Runs::nothing;
   state::PaneId added;
   ROOST_TRY(
       context.transact([&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
@@ -69,7 +68,7 @@ state::Result<void> run(Context& context, const Args& args) {
   if (const auto started = spawn.start(context); !started) return prefixed("create pane failed", started.error());
   if (!args.has('d')) context.current_pane = added;
   if (args.has('P')) print_pane(context, added, args.value('F'), "#{session_name}:#{window_index}.#{pane_index}");
-  return {};
+  return fed ? feed_from_stdin(context, added) : state::Result<void>();
 }
 
 }  // namespace

@@ -91,7 +91,10 @@ constexpr auto k_signal = [](const PaneFacts& f) -> Value {
 constexpr auto k_status = [](const PaneFacts& f) -> Value {
   return f.dead != 0 && f.exit_signal == 0 && f.exit_status >= 0 ? number(f.exit_status) : Value();
 };
-constexpr auto k_dead_time = [](const PaneFacts& f) -> Value { return f.dead != 0 ? seconds(f.dead_us) : Value(); };
+// A pane that never had a program is dead since no time.
+constexpr auto k_dead_time = [](const PaneFacts& f) -> Value {
+  return f.dead != 0 && f.dead_us != 0 ? seconds(f.dead_us) : Value();
+};
 constexpr auto k_bottom = [](const PaneBox& b) { return number(b.y + b.height - 1); };
 constexpr auto k_right = [](const PaneBox& b) { return number(b.x + b.width - 1); };
 

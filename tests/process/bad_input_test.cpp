@@ -231,14 +231,6 @@ TEST_F(BadInput, AFlagWithoutItsValueIsRefused) {
   expect_refused(rows);
 }
 
-// What tmux can do and Roost can not is said, never done halfway.
-TEST_F(BadInput, APaneWithoutAProgramIsRefused) {
-  if (support::testing_reference()) GTEST_SKIP() << "tmux has such panes";
-  const std::string why = "create pane failed: a pane without a program is not supported";
-  const Refusal rows[] = {{{"split-window", "-I"}, why}, {{"split-window", "-d", ""}, why}};
-  expect_refused(rows);
-}
-
 TEST_F(BadInput, AnAmbiguousNameTellsWhatItCouldBe) {
   for (const std::string prefix : {"list", "s", "kill"}) {
     std::vector<std::string> names;

@@ -156,6 +156,39 @@ TEST(Terminal, ClearsTheHistory) {
   EXPECT_EQ(shown.capture(), "3\n4\n\n\n");
 }
 
+TEST(Terminal, TrimmingPullsTheHistoryDownToTheCursor) {
+  TestTerminal shown(10, 3);
+  shown.terminal.feed("1\r\n2\r\n3\r\n4\r\n5\033[1;2H");
+  shown.terminal.trim_below_cursor();
+  EXPECT_EQ(shown.capture(), "1\n2\n3\n");
+  EXPECT_EQ(shown.summary(), "1,2 0-2 0");
+  shown.terminal.resize({10, 5});
+  EXPECT_EQ(shown.capture(), "1\n2\n3\n\n\n") << "what was pulled down can't come back once more";
+}
+
+TEST(Terminal, TrimmingTakesWholeLinesOfAWiderPast) {
+  TestTerminal shown(10, 2);
+  shown.terminal.feed("0123456789\r\n2\r\n3\033[?1049h\033[H");
+  shown.terminal.resize({4, 2});
+  shown.terminal.trim_below_cursor();
+  shown.terminal.feed("x");
+  EXPECT_EQ(shown.summary(), "1,1 0-1 0");
+  shown.terminal.resize({10, 2});
+  shown.terminal.feed("\033[1;9Hy");
+  EXPECT_EQ(shown.capture(), "01234567y9\nx\n");
+}
+
+TEST(Terminal, StartedEmptyItNeedsNoCarriageReturns) {
+  TestTerminal shown(10, 3);
+  shown.terminal.start_empty();
+  shown.terminal.feed("ab\ncd\vef");
+  EXPECT_EQ(shown.capture(), "ab\ncd\nef\n");
+  EXPECT_FALSE(has_mode(shown.facts(), PaneMode::cursor_visible));
+  shown.terminal.feed("\033c1\n2");
+  EXPECT_EQ(shown.summary(), "2,1 0-2 3");
+  EXPECT_FALSE(shown.terminal.line_feed_returns());
+}
+
 TEST(Terminal, WritesANoticeUnderTheText) {  // recorded from remain-on-exit
   TestTerminal shown(20, 5);
   shown.terminal.feed("hello\r\n\033[31m\033[2;3rworld");
