@@ -47,6 +47,13 @@ std::string working_folder() {
   return path;
 }
 
+// A host lives in another folder than its caller: a path that is relative to the caller's would lead it astray.
+std::string absolute(std::string path) {
+  char folder[PATH_MAX];
+  if (path.starts_with('/') || ::getcwd(folder, sizeof folder) == nullptr) return path;
+  return std::string(folder) + "/" + path;
+}
+
 shim::Caller describe_caller(const std::string& socket_path) {
   shim::Caller caller;
   caller.pid = ::getpid();
@@ -76,7 +83,7 @@ int run(int argc, char** argv) {
   const char* tmux = ::getenv("TMUX");
   const char* tmpdir = ::getenv("TMUX_TMPDIR");
   const std::string socket_path =
-      shim::socket_path_for(*globals, tmux == nullptr ? "" : tmux, tmpdir == nullptr ? "" : tmpdir);
+      absolute(shim::socket_path_for(*globals, tmux == nullptr ? "" : tmux, tmpdir == nullptr ? "" : tmpdir));
   const shim::Caller caller = describe_caller(socket_path);
   shim::install_host_hooks(socket_path);
   shim::Context context(caller, state::StateDir::at(socket_path + ".roost"));

@@ -84,6 +84,8 @@ Result<Fd> connect_to(const std::string& path) {
     const timespec pause{0, k_backlog_pause_ns};
     ::nanosleep(&pause, nullptr);
   }
+  // Nobody else can put a socket into a folder of ours; what one tells the other is too private to rely on that alone.
+  if (!peer_is_trusted(fd.get())) return state::fail(ErrorCode::io, path + ": not a process of ours", EPERM);
   return fd;
 }
 

@@ -20,7 +20,10 @@ void resize_axis(LayoutCell& root, SplitDirection axis, unsigned wanted, BorderS
 // The cell that has the pane and a neighbour along the axis; null when there is none.
 LayoutCell* cell_with_neighbour(LayoutCell& root, state::PaneId pane, SplitDirection axis) {
   LayoutCell* cell = find_cell(root, pane);
-  while (cell != nullptr && (cell->parent == nullptr || !cell->parent->runs_along(axis))) cell = cell->parent;
+  const auto has_none = [axis](const LayoutCell& one) {
+    return one.parent == nullptr || !one.parent->runs_along(axis) || one.parent->children.size() == 1;
+  };
+  while (cell != nullptr && has_none(*cell)) cell = cell->parent;
   return cell;
 }
 
@@ -120,6 +123,14 @@ void swap_panes(Layout& layout, state::PaneId a, state::PaneId b) {
   LayoutCell* first = find_cell(layout.root(), a);
   LayoutCell* second = find_cell(layout.root(), b);
   if (first != nullptr && second != nullptr) std::swap(first->pane, second->pane);
+}
+
+void pass_cells(Layout& layout, const std::vector<state::PaneId>& panes, const std::vector<state::PaneId>& successors) {
+  std::vector<LayoutCell*> cells;
+  for (const state::PaneId pane : panes) cells.push_back(find_cell(layout.root(), pane));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i] != nullptr) cells[i]->pane = successors[i];
+  }
 }
 
 }  // namespace shim

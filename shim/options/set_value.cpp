@@ -133,7 +133,7 @@ state::Result<void> set_option_value(const OptionLevel& level, const OptionName&
 void unset_option(const OptionLevel& level, const OptionName& option) {
   if (!option.index) {
     erase_from_level(*level.map, option.name);
-  } else if (is_set_at(level.view(), {option.name, option.spec, std::nullopt})) {
+  } else if (option.spec != nullptr && is_set_at(level.view(), {option.name, option.spec, std::nullopt})) {
     take_array(level, *option.spec);
     level.map->erase(item_key(option.name, *option.index));
   }

@@ -164,5 +164,14 @@ TEST(ParseCustom, SaysWhatIsWrong) {
             "size mismatch after applying layout: 8305,80x24,0,0{40x24,0,0,0,39x25,41,0,1}");
 }
 
+// A layout text may hold a container with one cell; found by fuzzing.
+TEST(ResizePane, LeavesAnOnlyChildAlone) {
+  auto layout = Layout::parse_stored("80x24,0,0{80x24,0,0,0}");
+  ASSERT_TRUE(layout);
+  resize_pane_to(*layout, k_first, SplitDirection::left_right, 40);
+  resize_pane_by(*layout, k_first, ResizeEdge::right, 5);
+  EXPECT_EQ(layout->stored(), "80x24,0,0{80x24,0,0,0}");
+}
+
 }  // namespace
 }  // namespace shim

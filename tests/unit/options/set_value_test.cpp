@@ -144,6 +144,14 @@ TEST(UnsetOption, GoesBackToWhatIsInherited) {
   EXPECT_TRUE(levels.session.empty());
 }
 
+// Found by fuzzing: an item of what is no array.
+TEST(UnsetOption, AnItemOfAUserOptionIsNothing) {
+  Levels levels;
+  levels.session["@mine"] = "text";
+  unset_option(levels.own(), {"@mine", nullptr, 7});
+  EXPECT_EQ(levels.session.at("@mine"), "text");
+}
+
 TEST(IsSetAt, AGlobalLevelHoldsTheWholeTable) {
   Levels levels;
   const OptionName mouse = *match_option("mouse");
