@@ -49,12 +49,20 @@ std::vector<pid_t> processes_of(const std::string& folder) {
   for (const auto& name : entries("/proc")) {
     const pid_t pid = std::atoi(name.c_str());
     if (pid <= 0 || pid == ::getpid()) continue;
-    const bool ours = slurp(proc_path(pid, "environ")).find(folder) != std::string::npos ||
-                      slurp(proc_path(pid, "maps")).find(folder) != std::string::npos;
-    if (ours && process_alive(pid)) result.push_back(pid);
+    if (process_is_of(pid, folder) && process_alive(pid)) result.push_back(pid);
   }
   std::sort(result.begin(), result.end());
   return result;
+}
+
+bool process_is_of(pid_t pid, const std::string& folder) {
+  return slurp(proc_path(pid, "environ")).find(folder) != std::string::npos ||
+         slurp(proc_path(pid, "maps")).find(folder) != std::string::npos;
+}
+
+pid_t child_of(pid_t pid) {
+  const std::string own = std::to_string(pid);
+  return std::atoi(slurp(proc_path(pid, ("task/" + own + "/children").c_str())).c_str());
 }
 
 char state_of(pid_t pid) {

@@ -11,9 +11,12 @@ namespace support {
 
 // Processes whose environment or memory maps name `folder`: pane hosts, their programs, a tmux server. Not ourselves.
 std::vector<pid_t> processes_of(const std::string& folder);
+// The same of one process.
+bool process_is_of(pid_t pid, const std::string& folder);
 
 bool process_alive(pid_t pid);  // a zombie is not alive
 pid_t parent_of(pid_t pid);     // 0 when there is no such process
+pid_t child_of(pid_t pid);      // the first one; 0 when there is none
 char state_of(pid_t pid);       // 'R', 'S', 'T', 'Z', ...; '\0' when there is no such process
 std::string command_line_of(pid_t pid);
 // Targets of /proc/PID/fd, for leak checks.

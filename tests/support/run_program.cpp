@@ -108,6 +108,10 @@ RunResult run_program(const std::vector<std::string>& argv, const RunOptions& op
   in.read_end.close();
   out.write_end.close();
   err.write_end.close();
+  if (options.kill_after.count() > 0) {
+    ::usleep(static_cast<useconds_t>(options.kill_after.count()));
+    ::kill(pid, SIGKILL);
+  }
   if (!pump(in.write_end, out.read_end, err.read_end, options.input, result, deadline)) result.timed_out = true;
   reap(pid, result, result.timed_out ? Clock::now() : deadline);
   result.took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);

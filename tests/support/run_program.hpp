@@ -14,6 +14,7 @@ struct RunOptions {
   std::string cwd;                       // empty: the caller's
   std::string input;                     // stdin; empty: /dev/null
   std::chrono::milliseconds limit{30000};
+  std::chrono::microseconds kill_after{0};  // SIGKILL that long after the start; 0: never
 };
 
 struct RunResult {
