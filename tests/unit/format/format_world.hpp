@@ -8,6 +8,7 @@
 #include <map>
 
 #include "shim/format/expand.hpp"
+#include "shim/format/variables.hpp"
 
 namespace format_test {
 
@@ -63,6 +64,7 @@ class FormatWorld : public testing::Test {
   shim::PaneFacts& facts(std::uint32_t id) { return live.known[id]; }
 
   std::string expand(std::string_view format) const { return shim::expand(format, context); }
+  std::string of(std::string_view name) const { return shim::variable(name, context); }
 
   state::Registry registry = state::Registry::fresh("boot");
   FakeLive live;
