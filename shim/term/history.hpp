@@ -11,31 +11,9 @@
 #include <string_view>
 
 #include "shim/term/glyph_store.hpp"
+#include "shim/term/stored_line.hpp"
 
 namespace shim {
-
-// A decoded cell of a stored line.
-struct StoredCell {
-  std::string_view text;  // empty: padding
-  std::uint32_t width = 1;
-  bool single = true;  // one code point, not a combining sequence
-};
-
-// Reads one encoded line cell by cell. Views into the history: valid until it changes.
-class StoredLine {
- public:
-  explicit StoredLine(std::string_view encoded);
-  bool wrapped() const { return wrapped_; }
-  std::uint32_t size() const { return size_; }
-  std::uint32_t used() const { return used_; }
-  // False at the end. `pen` is set when it changes, which includes the first cell.
-  bool next(StoredCell& cell, Pen& pen);
-
- private:
-  std::string_view runs_, text_;
-  std::uint32_t size_ = 0, used_ = 0, run_left_ = 0;
-  bool wrapped_ = false;
-};
 
 class History {
  public:
@@ -85,8 +63,5 @@ void History::for_each(std::size_t first, std::size_t count, Visit visit) const 
     before += chunk.lines;
   }
 }
-
-// Decodes a stored line into a row.
-void restore(StoredLine line, Row& row, GlyphStore& glyphs);
 
 }  // namespace shim
