@@ -75,6 +75,43 @@ TEST_F(Requests, InfoTellsWhatTheRegistryWouldNeed) {
   EXPECT_EQ(info->spawn.path, folder_);
 }
 
+TEST_F(Requests, APaneWithoutAProgramIsFed) {
+  shim::SpawnRequest request;
+  request.kind = shim::ProgramKind::none;
+  request.command = {""};
+  pid_t child = -1;
+  const auto pane = spawn(request, &child);
+  EXPECT_EQ(child, 0);
+  EXPECT_EQ(facts(pane)->dead, 1u);
+  auto host = client(pane);
+  ASSERT_TRUE(host.feed("one\n"));
+  ASSERT_TRUE(host.feed("two"));
+  EXPECT_EQ(facts(pane)->cursor_x, 3u) << "the page must be up to date when the answer arrives";
+  EXPECT_TRUE(screen(pane).starts_with("one\ntwo\n")) << screen(pane);
+  const auto info = host.info();
+  ASSERT_TRUE(info);
+  EXPECT_EQ(info->child_pid, 0);
+  EXPECT_EQ(info->spawn.kind, shim::ProgramKind::none);
+  ASSERT_TRUE(host.respawn(completed("cat"), false)) << "nothing is running";
+  EXPECT_EQ(facts(pane)->dead, 0u);
+  EXPECT_TRUE(host.feed("three")) << "it was made without one";
+  EXPECT_TRUE(host.stop());
+}
+
+TEST_F(Requests, APaneWithAProgramIsNotFed) {
+  const auto pane = spawn("cat");
+  const auto fed = client(pane).feed("x");
+  ASSERT_FALSE(fed);
+  EXPECT_EQ(fed.error().message, "pane is not empty");
+}
+
+TEST_F(Requests, TrimPullsTheHistoryDown) {
+  const auto pane = spawn("i=0; while [ $i -lt 80 ]; do echo l$i; i=$((i+1)); done; printf '\\033[2;1Hready'; cat");
+  ASSERT_TRUE(shows(pane, "ready"));
+  ASSERT_TRUE(client(pane).trim());
+  EXPECT_EQ(facts(pane)->cursor_y, facts(pane)->rows - 1);
+}
+
 TEST_F(Requests, UnknownOnesAndOtherVersionsAreRefused) {
   const auto pane = spawn("cat");
   auto socket = shim::connect_to(dir_.pane_socket(pane.id));
