@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "shim/cli/number.hpp"
 #include "shim/options/colour_names.hpp"
-#include "shim/options/number.hpp"
 
 namespace shim {
 

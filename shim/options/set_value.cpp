@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "shim/cli/number.hpp"
 #include "shim/keys/keys.hpp"
 #include "shim/options/array_value.hpp"
 #include "shim/options/colour.hpp"
-#include "shim/options/number.hpp"
 #include "shim/options/option_view.hpp"
 #include "shim/options/startup.hpp"
 
@@ -57,7 +57,7 @@ Canonical choice_text(const OptionLevel& level, const OptionSpec& spec, std::opt
 }
 
 Canonical number_text(const OptionSpec& spec, Text value) {
-  const auto number = parse_limited(std::string(value), spec.minimum, spec.maximum);
+  const auto number = parse_limited(value, spec.minimum, spec.maximum);
   if (!number) return refuse("value is " + std::string(number.error()), value);
   return std::to_string(*number);
 }
