@@ -14,6 +14,4 @@ state::Result<void> check_terminal(const Context& context) {
                      "open terminal failed: attaching is not supported, use -d and capture-pane");
 }
 
-state::Result<void> attach_to(Context& context, const state::Session&) { return check_terminal(context); }
-
 }  // namespace shim

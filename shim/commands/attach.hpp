@@ -9,7 +9,4 @@ namespace shim {
 // Error: "open terminal failed: not a terminal", or that attaching is not possible yet when it is one.
 state::Result<void> check_terminal(const Context& context);
 
-// new-session -A, attach-session: checks, then the error of check_terminal.
-state::Result<void> attach_to(Context& context, const state::Session& session);
-
 }  // namespace shim

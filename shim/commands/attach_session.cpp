@@ -27,10 +27,9 @@ state::Result<void> run(Context& context, const Args& args) {
     return state::fail(state::ErrorCode::unsupported, "sessions should be nested with care, unset $TMUX to force");
   }
   const bool names_window = args.value('t').value_or("").find_first_of(":.") != std::string_view::npos;
-  ROOST_TRY_ASSIGN(const Place place,
-                   names_window ? context.target(world, args, TargetKind::pane)
-                                : context.target(world, args, TargetKind::session, 't', TargetFlag::prefer_unattached));
-  return attach_to(context, *place.session);
+  ROOST_TRY(names_window ? context.target(world, args, TargetKind::pane)
+                         : context.target(world, args, TargetKind::session, 't', TargetFlag::prefer_unattached));
+  return check_terminal(context);
 }
 
 }  // namespace

@@ -118,7 +118,7 @@ state::Result<void> run(Context& context, const Args& args) {
     } else if (const auto place = context.target(before->world(), args, TargetKind::session)) {
       existing = place->session;
     }
-    if (existing != nullptr) return attach_to(context, *existing);
+    if (existing != nullptr) return check_terminal(context);
   }
   if (request.name && find_session_by_name(before->registry(), *request.name) != nullptr) {
     return state::fail(state::ErrorCode::exists, "duplicate session: " + *request.name);
