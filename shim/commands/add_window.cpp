@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: ISC
 #include "shim/commands/add_window.hpp"
 
-#include <algorithm>
 #include <cstdio>
-#include <limits>
 
 #include "shim/options/option_view.hpp"
 
 namespace shim {
 
 namespace {
-
-constexpr int k_aside = std::numeric_limits<int>::max();  // where a window waits that is being replaced
 
 WindowSize default_size(const state::Registry& registry, const state::Session& session) {
   Place place;
@@ -24,16 +20,6 @@ WindowSize default_size(const state::Registry& registry, const state::Session& s
   return size;
 }
 
-void set_aside(state::Session& session, int index) {
-  for (state::WindowLink& link : session.links) {
-    if (link.index == index) link.index = k_aside;
-  }
-  std::sort(session.links.begin(), session.links.end(),
-            [](const state::WindowLink& a, const state::WindowLink& b) { return a.index < b.index; });
-  std::erase(session.last, index);
-  if (session.current == index) session.current = k_aside;
-}
-
 }  // namespace
 
 state::Result<state::PaneId> add_window_with_pane(const Context& context, const World& world, state::Registry& registry,
@@ -41,7 +27,7 @@ state::Result<state::PaneId> add_window_with_pane(const Context& context, const 
                                                   const ProgramArgs& program, PaneSpawn& spawn, TreeChange& change) {
   const state::SessionId session_id = origin.session->id;
   state::Session& session = *registry.edit_session(session_id);
-  if (request.place_taken == PlaceTaken::replace) set_aside(session, *request.index);
+  if (request.place_taken == PlaceTaken::replace) clear_index(registry, session, *request.index, change);
   auto created = create_window(registry, session, request.index, default_size(registry, session));
   if (!created) return prefixed("create window failed", created.error());
   state::Window& window = **created;
@@ -56,7 +42,6 @@ state::Result<state::PaneId> add_window_with_pane(const Context& context, const 
   } else {
     window.name = window_name_from_command(command_line_of(*registry.pane(id)));
   }
-  if (request.place_taken == PlaceTaken::replace) unlink_window(registry, session_id, k_aside, change);
   return id;
 }
 
