@@ -113,9 +113,14 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
 void Context::tell_hosts(const TreeChange& change, std::uint64_t generation) const {
   if (!change.removed.empty()) stop_hosts(dir_, change.removed);
   for (const PaneSize& size : change.resized) {
+    const TerminalSize terminal{size.width, size.height};
     auto host = HostClient::connect(dir_, size.pane);
-    // A host that is gone needs no size; one that is being born gets it with its start.
-    if (host) (void)host->resize({size.width, size.height}, generation);
+    if (host) {
+      (void)host->resize(terminal, generation);
+    } else if (const state::Pane* pane = committed_->registry().pane(size.pane)) {
+      // Still to be told what it runs: by now its size is another one. A host that is gone needs none.
+      post_resize(dir_, *pane, terminal, generation);
+    }
   }
 }
 

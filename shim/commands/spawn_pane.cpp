@@ -8,6 +8,7 @@
 
 #include "shim/options/environment.hpp"
 #include "shim/options/option_view.hpp"
+#include "shim/options/startup.hpp"
 
 namespace shim {
 
@@ -65,8 +66,7 @@ std::vector<std::string> environment_for(const Context& context, const state::Re
 
 std::string shell_for(const OptionView& options) {
   const std::string shell(options.text("default-shell"));
-  const bool usable = shell.starts_with('/') && ::access(shell.c_str(), X_OK) == 0;
-  return usable ? shell : "/bin/sh";
+  return is_suitable_shell(shell) ? shell : "/bin/sh";
 }
 
 std::string host_name() {
@@ -133,6 +133,14 @@ void PaneSpawn::describe(const Context& context, const World& world, state::Regi
   pane.path = working_folder(context, world, origin, args);
   request_ = program_request(context, registry, place, args);
   if (args.runs == ProgramArgs::Runs::nothing) request_.kind = ProgramKind::none;
+}
+
+void PaneSpawn::take_size(TreeChange& change) {
+  std::erase_if(change.resized, [&](const PaneSize& size) {
+    if (size.pane != request_.pane) return false;
+    request_.size = {size.width, size.height};
+    return true;
+  });
 }
 
 state::Result<void> PaneSpawn::start(Context& context) {

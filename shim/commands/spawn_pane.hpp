@@ -40,6 +40,9 @@ class PaneSpawn {
   void describe(const Context& context, const World& world, state::Registry& registry, state::PaneId pane,
                 const Place& origin, const ProgramArgs& args);
 
+  // Last in the transaction: the new pane starts with the size it has by now, and need not be told it.
+  void take_size(TreeChange& change);
+
   // After the commit: starts the program. When it can't be executed the entry is removed again.
   state::Result<void> start(Context& context);
 

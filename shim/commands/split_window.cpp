@@ -63,6 +63,7 @@ state::Result<void> run(Context& context, const Args& args) {
         spawn.describe(context, world, registry, added, place, program);
         if (!args.has('d')) select_pane(registry, window_id, added);
         if (args.has('Z')) zoom(registry, window_id, change);
+        spawn.take_size(change);
         return {};
       }));
   if (const auto started = spawn.start(context); !started) return prefixed("create pane failed", started.error());

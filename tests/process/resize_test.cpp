@@ -62,6 +62,12 @@ TEST_F(Resize, ZoomGivesThePaneTheWindow) {
   expect_size("24 40");
 }
 
+TEST_F(Resize, ASplitThatZoomsGivesTheNewPaneTheWindow) {
+  universe_.must(
+      {"split-window", "-Z", "-t", "main", "while :; do stty size > new.tmp; mv new.tmp new; sleep 0.05; done"});
+  EXPECT_TRUE(wait_until([&] { return universe_.read_file("new") == "24 80\n"; })) << universe_.read_file("new");
+}
+
 TEST_F(Resize, SelectLayoutReachesThePrograms) {
   universe_.must({"split-window", "-d", "-h", "-t", "main", "cat"});
   universe_.must({"split-window", "-d", "-h", "-t", "main", "cat"});
