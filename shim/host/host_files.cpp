@@ -37,10 +37,14 @@ Fd above_stdio(Fd fd) {
   return Fd(state::sys::dup_above(fd.get(), STDERR_FILENO + 1));
 }
 
+// No descriptor: a sweep took the file before it was locked.
 Result<Fd> create_page(const std::string& path) {
   Fd page = above_stdio(Fd(state::sys::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600)));
   if (!page) return state::fail_errno(path);
-  if (state::sys::flock(page.get(), LOCK_EX | LOCK_NB) != 0) return state::fail_errno(path);
+  if (state::sys::flock(page.get(), LOCK_EX) != 0) return state::fail_errno(path);
+  struct stat info {};
+  if (state::sys::fstat(page.get(), &info) != 0) return state::fail_errno(path);
+  if (info.st_nlink == 0) return Fd();
   ROOST_TRY(write_new_page(page.get()));
   return page;
 }
@@ -53,9 +57,12 @@ Result<HostFiles> create_host_files(const StateDir& dir) {
     ROOST_TRY(dir.create());
   }
   HostFiles files;
-  files.nonce = random_nonce();
-  if (files.nonce.empty()) return state::fail_errno("getrandom");
-  auto page = create_page(dir.staged_page(files.nonce));
+  Result<Fd> page;
+  do {
+    files.nonce = random_nonce();
+    if (files.nonce.empty()) return state::fail_errno("getrandom");
+    page = create_page(dir.staged_page(files.nonce));
+  } while (page && !*page);
   auto listener = page ? listen_at(dir.staged_socket(files.nonce)) : tl::unexpected(page.error());
   if (!listener) {
     remove_staged_files(dir, files.nonce);
@@ -90,8 +97,9 @@ void remove_files_of_dead_host(const StateDir& dir, state::PaneId pane, const st
 
 PageLock page_lock(const std::string& page_path) {
   const Fd page(state::sys::open(page_path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  if (!page) return PageLock::no_page;
-  return state::sys::flock(page.get(), LOCK_SH | LOCK_NB) == 0 ? PageLock::free : PageLock::locked;
+  if (!page) return errno == ENOENT ? PageLock::no_page : PageLock::unknown;
+  if (state::sys::flock(page.get(), LOCK_SH | LOCK_NB) == 0) return PageLock::free;
+  return errno == EWOULDBLOCK ? PageLock::locked : PageLock::unknown;
 }
 
 }  // namespace shim

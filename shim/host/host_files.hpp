@@ -31,7 +31,8 @@ void remove_pane_files(const state::StateDir& dir, state::PaneId pane);
 // Removes what a host that is dead for certain left behind: its page exists and nobody has it locked.
 void remove_files_of_dead_host(const state::StateDir& dir, state::PaneId pane, const std::string& nonce);
 
-enum class PageLock : std::uint8_t { locked, free, no_page };
+// unknown: the system did not say (no descriptor left, a broken disk); it is neither "held" nor "free".
+enum class PageLock : std::uint8_t { locked, free, no_page, unknown };
 PageLock page_lock(const std::string& page_path);
 
 }  // namespace shim

@@ -20,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds k_stop_wait{2000};
+constexpr int k_looks = 100;
 constexpr std::size_t k_batch = 256;  // connections at once: 1024 descriptors is a common limit
 
 // Named or still staged; the third look is for a host that was renamed between the first two.
@@ -31,8 +32,15 @@ state::Fd connect_anyhow(const state::StateDir& dir, const state::Pane& pane) {
 }
 
 bool is_locked(const state::StateDir& dir, const state::Pane& pane) {
-  return page_lock(dir.pane_page(pane.id)) == PageLock::locked ||
-         page_lock(dir.staged_page(pane.nonce)) == PageLock::locked;
+  for (const std::string& path : {dir.pane_page(pane.id), dir.staged_page(pane.nonce), dir.pane_page(pane.id)}) {
+    PageLock lock = page_lock(path);
+    for (int round = 0; lock == PageLock::unknown && round < k_looks; ++round) {
+      ::usleep(1000);
+      lock = page_lock(path);
+    }
+    if (lock == PageLock::locked) return true;
+  }
+  return false;
 }
 
 // A host that does not obey is stuck or stopped. Its page's lock proves that the pid is still its own, and tells when
@@ -54,7 +62,8 @@ void stop_batch(const state::StateDir& dir, std::span<const state::Pane> panes) 
   const Clock::time_point deadline = Clock::now() + k_stop_wait;
   for (std::size_t i = 0; i < panes.size(); ++i) {
     const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
-    if (sockets[i] && !wait_for_end(sockets[i].get(), left)) kill_host(dir, panes[i]);
+    // One that could not be connected to is as good as one that does not obey.
+    if (!sockets[i] || !wait_for_end(sockets[i].get(), left)) kill_host(dir, panes[i]);
     remove_files_of_dead_host(dir, panes[i].id, panes[i].nonce);
   }
 }
