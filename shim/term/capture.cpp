@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <cstdint>
 
 #include "shim/term/line_text.hpp"
 
@@ -12,9 +13,10 @@ namespace {
 
 // -S or -E: 0 is the first visible line, negative lines are history. What is out of tmux's range counts as absent.
 std::size_t line_index(std::optional<std::int64_t> line, std::size_t history, std::size_t absent) {
-  if (!line || *line > SHRT_MAX || *line < INT_MIN) return absent;
+  const std::int64_t wanted = line.value_or(INT64_MAX);
+  if (wanted > SHRT_MAX || wanted < INT_MIN) return absent;
   const auto top = static_cast<std::int64_t>(history);
-  return static_cast<std::size_t>(std::max<std::int64_t>(0, top + *line));
+  return static_cast<std::size_t>(std::max<std::int64_t>(0, top + wanted));
 }
 
 class Capture {
