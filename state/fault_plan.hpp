@@ -9,6 +9,8 @@
 //           seed 7), "@name" (from the test point of that name on). Without: always; EINTR then interrupts each call
 //           once.
 //
+// A value that begins with "/" names a file that holds the plan, read anew at every test point.
+//
 // A rule only ever hits where the kernel could answer so: ENOSPC strikes where bytes or names are added to a disk, not
 // on a pipe. Each process counts for itself; a pane host starts anew. What was hit is appended, a line each, to the
 // file $ROOST_TRACE.
@@ -63,8 +65,8 @@ enum class Process : std::uint8_t { shim, host };
 
 // The errno to fail with now, 0 for none. `attempt` counts the EINTRs of one call; `fd` tells a disk from a pipe.
 int error_for(Call call, int attempt, int fd);
-// How many of `size` bytes are let through.
-std::size_t room_for(Call call, std::size_t size);
+// How many of `size` bytes are let through. Small messages in a pipe are never cut (pipe(7)), nor are a signalfd's.
+std::size_t room_for(Call call, std::size_t size, int fd);
 // What is added to the wall clock.
 std::int64_t clock_jump_us();
 

@@ -52,9 +52,9 @@ inline auto guarded(Function function, [[maybe_unused]] int fd = -1) {
 }
 
 template <Call k_call>
-inline std::size_t room(std::size_t size) {
+inline std::size_t room(std::size_t size, [[maybe_unused]] int fd) {
 #ifdef ROOST_CHECKS
-  return faults::room_for(k_call, size);
+  return faults::room_for(k_call, size, fd);
 #else
   return size;
 #endif
@@ -66,16 +66,36 @@ inline int open(const char* path, int flags, mode_t mode = 0) {
   return guarded<Call::open>([&] { return ::open(path, flags); });
 }
 inline ssize_t read(int fd, void* to, std::size_t size) {
-  return guarded<Call::read>([&] { return ::read(fd, to, room<Call::read>(size)); }, fd);
+  return guarded<Call::read>([&] { return ::read(fd, to, room<Call::read>(size, fd)); }, fd);
 }
 inline ssize_t write(int fd, const void* from, std::size_t size) {
-  return guarded<Call::write>([&] { return ::write(fd, from, room<Call::write>(size)); }, fd);
+  return guarded<Call::write>([&] { return ::write(fd, from, room<Call::write>(size, fd)); }, fd);
+}
+// These two are for files, and go on until all is done or the file ends.
+template <Call k_call, class Function>
+inline ssize_t whole(Function function, int fd, std::size_t size) {
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t part = guarded<k_call>([&] { return function(done, room<k_call>(size - done, fd)); }, fd);
+    if (part == -1) return -1;
+    if (part == 0) break;
+    done += static_cast<std::size_t>(part);
+  }
+  return static_cast<ssize_t>(done);
 }
 inline ssize_t pread(int fd, void* to, std::size_t size, off_t at) {
-  return guarded<Call::pread>([&] { return ::pread(fd, to, room<Call::pread>(size), at); }, fd);
+  return whole<Call::pread>(
+      [&](std::size_t from, std::size_t left) {
+        return ::pread(fd, static_cast<char*>(to) + from, left, at + static_cast<off_t>(from));
+      },
+      fd, size);
 }
-inline ssize_t pwrite(int fd, const void* from, std::size_t size, off_t at) {
-  return guarded<Call::pwrite>([&] { return ::pwrite(fd, from, room<Call::pwrite>(size), at); }, fd);
+inline ssize_t pwrite(int fd, const void* what, std::size_t size, off_t at) {
+  return whole<Call::pwrite>(
+      [&](std::size_t from, std::size_t left) {
+        return ::pwrite(fd, static_cast<const char*>(what) + from, left, at + static_cast<off_t>(from));
+      },
+      fd, size);
 }
 inline int ftruncate(int fd, off_t size) {
   return guarded<Call::ftruncate>([&] { return ::ftruncate(fd, size); }, fd);
@@ -169,10 +189,10 @@ inline int connect(int fd, const sockaddr* address, socklen_t size) {
   return guarded<Call::connect>([&] { return ::connect(fd, address, size); });
 }
 inline ssize_t send(int fd, const void* from, std::size_t size, int flags) {
-  return guarded<Call::send>([&] { return ::send(fd, from, room<Call::send>(size), flags); });
+  return guarded<Call::send>([&] { return ::send(fd, from, room<Call::send>(size, fd), flags); });
 }
 inline ssize_t recv(int fd, void* to, std::size_t size, int flags) {
-  return guarded<Call::recv>([&] { return ::recv(fd, to, room<Call::recv>(size), flags); });
+  return guarded<Call::recv>([&] { return ::recv(fd, to, room<Call::recv>(size, fd), flags); });
 }
 
 // The wall clock, which may jump; nothing that waits may ask it.

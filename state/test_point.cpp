@@ -3,6 +3,7 @@
 
 #ifdef ROOST_CHECKS
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -16,6 +17,16 @@
 namespace state {
 
 namespace {
+
+std::string read_wish_file(const std::string& path) {
+  std::string text(200, '\0');
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const ssize_t got = fd == -1 ? 0 : ::read(fd, text.data(), text.size());
+  if (fd != -1) ::close(fd);
+  text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
 
 // "[shim:|host:]name[@n]"
 struct Wish {
@@ -41,9 +52,33 @@ struct Wish {
   }
 };
 
+// The wish of one variable of the environment.
+class Wisher {
+ public:
+  explicit Wisher(const char* variable = "") {
+    const char* text = std::getenv(variable);
+    if (text != nullptr && *text == '/') path_ = text;
+    if (text != nullptr && *text != '/') wish_ = Wish(text);
+  }
+  bool is_for(std::string_view point) {
+    if (!path_.empty()) refresh();
+    return wish_.is_for(point);
+  }
+
+ private:
+  void refresh() {
+    std::string text = read_wish_file(path_);
+    if (text == text_) return;
+    wish_ = Wish(text.c_str());
+    text_ = std::move(text);
+  }
+  std::string path_, text_;
+  Wish wish_;
+};
+
 struct Wishes {
   pid_t pid = 0;
-  Wish stop{}, kill{};
+  Wisher stop{}, kill{};
 };
 
 enum class Act { go_on, stop, kill };
@@ -54,7 +89,7 @@ Act act_at(const char* name) {
   static Wishes known;
   const std::lock_guard guard(mutex);
   if (known.pid != ::getpid()) {
-    known = Wishes{::getpid(), Wish(std::getenv("ROOST_STOP_AT")), Wish(std::getenv("ROOST_KILL_AT"))};
+    known = Wishes{::getpid(), Wisher("ROOST_STOP_AT"), Wisher("ROOST_KILL_AT")};
   }
   const bool stop = known.stop.is_for(name), kill = known.kill.is_for(name);
   return kill ? Act::kill : stop ? Act::stop : Act::go_on;

@@ -11,8 +11,9 @@
 namespace state {
 
 // $ROOST_STOP_AT names this step: SIGSTOP to ourselves; $ROOST_KILL_AT: SIGKILL. The name may be narrowed to one kind
-// of process and one of several passes: "host:registry.locked@2". The environment is read once per process. The step is
-// noted in $ROOST_TRACE, and lets rules of the fault plan begin (state/fault_plan.hpp).
+// of process and one of several passes: "host:registry.locked@2". The environment is read once per process; a value
+// that begins with "/" names a file that is read at every step, so that processes which run already can be told. The
+// step is noted in $ROOST_TRACE, and lets rules of the fault plan begin (state/fault_plan.hpp).
 void reach_test_point(const char* name);
 
 }  // namespace state
