@@ -103,6 +103,11 @@ class Channel {
     return ChannelWait(std::move(fifo));
   }
 
+  void clear_dead() const {
+    (void)anybody(k_waiter);
+    (void)anybody(k_locker);
+  }
+
   // A signal that was remembered is used up, but not while the channel is locked (cmd_wait_for_remove).
   void forget_signal() {
     if (!is("locked")) lower("signalled");
@@ -190,6 +195,19 @@ state::Result<void> unlock_channel(const ChannelSite& site, std::string_view nam
   channel.lower("locked");
   channel.forget_signal();
   return {};
+}
+
+void sweep_channels(const state::StateDir& dir) {
+  if (::access(dir.channels_path().c_str(), F_OK) != 0) return;
+  const auto lock = lock_folder(dir);
+  if (!lock) return;
+  for (const std::string& name : entries(dir.channels_path(), '=')) {
+    Channel(fmt::format("{}/{}", dir.channels_path(), name)).clear_dead();
+  }
+  // Written under this lock only, so nobody is writing one now.
+  for (const std::string& name : entries(dir.channels_path(), 'e')) {
+    if (name.ends_with(".tmp")) state::sys::unlink(fmt::format("{}/{}", dir.channels_path(), name).c_str());
+  }
 }
 
 state::Result<void> flush_channels(const state::StateDir& dir) {

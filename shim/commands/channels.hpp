@@ -45,6 +45,9 @@ state::Result<std::optional<ChannelWait>> lock_channel(const ChannelSite& site, 
 // -U. Error: "channel NAME not locked".
 state::Result<void> unlock_channel(const ChannelSite& site, std::string_view name);
 
+// Clears away what killed waiters left in channels that nobody came to since.
+void sweep_channels(const state::StateDir& dir);
+
 // Wakes everybody and forgets all channels: what the end of a universe does.
 state::Result<void> flush_channels(const state::StateDir& dir);
 

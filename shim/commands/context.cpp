@@ -12,11 +12,19 @@
 #include "shim/commands/channels.hpp"
 #include "shim/commands/universe.hpp"
 #include "shim/host/host_client.hpp"
+#include "shim/host/rebuild.hpp"
 #include "shim/options/option_view.hpp"
 #include "shim/options/startup.hpp"
 #include "state/sys.hpp"
+#include "state/test_point.hpp"
 
 namespace shim {
+
+namespace {
+
+constexpr int k_rebuilds = 3;
+
+}  // namespace
 
 Snapshot::Snapshot(state::Registry registry, const state::StateDir& dir)
     : registry_(std::move(registry)), live_(dir), world_{registry_, live_} {}
@@ -48,8 +56,27 @@ state::Error Context::no_server() const {
           fmt::format("error connecting to {} ({})", caller_.socket_path, std::strerror(ENOENT)), 0};
 }
 
-state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
+// Whoever comes first after a document was lost makes it again, readers too.
+state::Result<state::Registry> Context::read_or_rebuild() const {
   auto registry = state::read_registry(dir_);
+  for (int round = 0; !registry && is_lost_registry(registry.error()) && round < k_rebuilds; ++round) {
+    ROOST_TRY(rebuild_registry(dir_, caller_.environment));
+    registry = state::read_registry(dir_);
+  }
+  return registry;
+}
+
+state::Result<state::Registry> Context::transact_or_rebuild(const RegistryBody& body) const {
+  auto kept = state::transact_and_keep(dir_, body);
+  for (int round = 0; !kept && is_lost_registry(kept.error()) && round < k_rebuilds; ++round) {
+    ROOST_TRY(rebuild_registry(dir_, caller_.environment));
+    kept = state::transact_and_keep(dir_, body);
+  }
+  return kept;
+}
+
+state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
+  auto registry = read_or_rebuild();
   if (!registry && registry.error().code != state::ErrorCode::not_found) return tl::unexpected(registry.error());
   if (registry) {
     TreeChange ignored;
@@ -59,7 +86,14 @@ state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
     if (!server_starting) return tl::unexpected(no_server());
     if (!registry) registry = state::Registry::fresh(state::current_boot_id());
   }
+  seen_era_.reset();
+  if (!registry->session_ids().empty()) seen_era_ = registry->head().epoch;
   return std::make_unique<Snapshot>(std::move(*registry), dir_);
+}
+
+state::Result<void> Context::check_era(const state::Registry& registry) const {
+  if (!spawn_era_ || *spawn_era_ == registry.head().epoch) return {};
+  return state::fail(state::ErrorCode::peer_gone, "server exited unexpectedly");
 }
 
 state::Result<void> Context::transact(const Body& body) { return run_transaction(body, Start::never); }
@@ -82,11 +116,12 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
   TreeChange change;
   std::vector<state::Pane> dead;
   bool started = false;
-  auto kept = state::transact_and_keep(dir_, [&](state::Registry& registry) -> state::Result<void> {
+  auto kept = transact_or_rebuild([&](state::Registry& registry) -> state::Result<void> {
     change = {};
     started = false;
     // First of all: a universe whose last pane was killed does not run any more.
-    drop_dead_panes(registry, dir_, change);
+    drop_dead_panes(registry, dir_, change, dead_check_of(registry));
+    ROOST_TRY(check_era(registry));
     dead = std::exchange(change.removed, {});
     if (!registry.head().running) {
       if (start == Start::never && !server_starting) return tl::unexpected(no_server());
@@ -97,26 +132,34 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
     const World world{registry, live};
     return body(world, registry, change);
   });
+  spawn_era_.reset();
   if (!kept) return tl::unexpected(kept.error());
   started_here_ = started_here_ || started;
   committed_ = std::make_unique<Snapshot>(std::move(*kept), dir_);
   for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
   tell_hosts(change, committed_->registry().head().generation);
   if (!committed_->registry().head().running) {
+    ROOST_TEST_POINT("universe.ended");
     remove_placeholder_socket(caller_.socket_path);
     (void)flush_channels(dir_);  // who waits looks for itself too, once a second
     sweep_buffers(dir_);
   }
+  sweep_universe(committed_->registry(), dir_);
   return {};
 }
 
 void Context::tell_hosts(const TreeChange& change, std::uint64_t generation) const {
-  if (!change.removed.empty()) stop_hosts(dir_, change.removed);
+  if (!change.removed.empty()) {
+    ROOST_TEST_POINT("kill.committed");
+    stop_hosts(dir_, change.removed);
+    ROOST_TEST_POINT("kill.stopped");
+  }
+  if (!change.resized.empty()) ROOST_TEST_POINT("resize.committed");
   for (const PaneSize& size : change.resized) {
     const TerminalSize terminal{size.width, size.height};
     auto host = HostClient::connect(dir_, size.pane);
     if (host) {
-      (void)host->resize(terminal, generation);
+      (void)host->resize(terminal, generation, site_of_pane(committed_->registry(), size.pane));
     } else if (const state::Pane* pane = committed_->registry().pane(size.pane)) {
       // Still to be told what it runs: by now its size is another one. A host that is gone needs none.
       post_resize(dir_, *pane, terminal, generation);

@@ -64,6 +64,9 @@ class Context {
 
   // As transact, but a universe that is not running is brought to life (new-session, start-server).
   state::Result<void> transact_starting(const Body& body);
+  // A spawn begins in the world of the last snapshot: its transaction fails when that was killed (kill-server)
+  // meanwhile, so that nothing outlives a kill-server that was on its way (docs/locking.md, rule 9).
+  void begin_spawn() { spawn_era_ = seen_era_; }
   // The document that the last transact() committed, with live facts: for what a command prints after its change.
   const Snapshot& committed() const { return *committed_; }
   // After a list that started a universe: one without sessions does not go on (option exit-empty).
@@ -87,9 +90,13 @@ class Context {
 
  private:
   enum class Start : std::uint8_t { never, when_needed };
+  using RegistryBody = std::function<state::Result<void>(state::Registry& registry)>;
+  state::Result<state::Registry> read_or_rebuild() const;
+  state::Result<state::Registry> transact_or_rebuild(const RegistryBody& body) const;
   state::Result<void> run_transaction(const Body& body, Start start);
   state::Result<void> start_universe(state::Registry& registry);
   void tell_hosts(const TreeChange& change, std::uint64_t generation) const;
+  state::Result<void> check_era(const state::Registry& registry) const;
 
   const Caller& caller_;
   state::StateDir dir_;
@@ -97,6 +104,8 @@ class Context {
   std::string errors_;
   std::unique_ptr<Snapshot> committed_;
   bool started_here_ = false;
+  mutable std::optional<std::uint64_t> seen_era_;  // nullopt: there was no session yet
+  std::optional<std::uint64_t> spawn_era_;
 };
 
 }  // namespace shim

@@ -9,6 +9,7 @@
 #include "shim/options/environment.hpp"
 #include "shim/options/option_view.hpp"
 #include "shim/options/startup.hpp"
+#include "state/test_point.hpp"
 
 namespace shim {
 
@@ -113,8 +114,10 @@ SpawnRequest program_request(const Context& context, const state::Registry& regi
   return request;
 }
 
-state::Result<PaneSpawn> PaneSpawn::stage(const Context& context) {
+state::Result<PaneSpawn> PaneSpawn::stage(Context& context) {
+  context.begin_spawn();
   ROOST_TRY_ASSIGN(StagedHost host, StagedHost::fork_host(context.dir(), context.caller().socket_path));
+  ROOST_TEST_POINT("spawn.forked");
   return PaneSpawn(std::move(host));
 }
 
@@ -132,6 +135,7 @@ void PaneSpawn::describe(const Context& context, const World& world, state::Regi
   if (pane.command.empty() && !default_command.empty()) pane.command.emplace_back(default_command);
   pane.path = working_folder(context, world, origin, args);
   request_ = program_request(context, registry, place, args);
+  request_.site = site_of_pane(registry, id);
   if (args.runs == ProgramArgs::Runs::nothing) request_.kind = ProgramKind::none;
 }
 
@@ -144,7 +148,9 @@ void PaneSpawn::take_size(TreeChange& change) {
 }
 
 state::Result<void> PaneSpawn::start(Context& context) {
+  ROOST_TEST_POINT("spawn.committed");
   auto child = host_.go(request_);
+  ROOST_TEST_POINT("spawn.told");
   if (child) return {};
   const state::PaneId id = request_.pane;
   const auto removed =

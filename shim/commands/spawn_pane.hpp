@@ -33,7 +33,7 @@ SpawnRequest program_request(const Context& context, const state::Registry& regi
 class PaneSpawn {
  public:
   // Forks the host. Not under the lock.
-  static state::Result<PaneSpawn> stage(const Context& context);
+  static state::Result<PaneSpawn> stage(Context& context);
 
   // In the transaction: completes the pane's record and remembers what to start. `place` is the pane's own place;
   // formats in -c are expanded in `origin`, the place the command was aimed at.

@@ -4,12 +4,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "shim/commands/buffer_store.hpp"
+#include "shim/commands/channels.hpp"
 #include "shim/host/foreground.hpp"
 #include "shim/host/live_pages.hpp"
 #include "shim/host/socket_path.hpp"
+#include "shim/host/sweep.hpp"
 #include "state/sys_calls.hpp"
 
 namespace shim {
+
+namespace {
+
+constexpr std::uint64_t k_sweep_every = 256;
+
+}  // namespace
 
 state::Result<void> make_placeholder_socket(const std::string& socket_path) {
   struct stat info {};
@@ -23,16 +32,30 @@ state::Result<void> make_placeholder_socket(const std::string& socket_path) {
 void remove_placeholder_socket(const std::string& socket_path) {
   struct stat info {};
   if (state::sys::lstat(socket_path.c_str(), &info) != 0 || !S_ISSOCK(info.st_mode)) return;
+  if (info.st_uid != ::geteuid()) return;  // somebody else's, whom the folder's sticky bit does not keep from root
   const auto peer = connect_to(socket_path);
   if (!peer && peer.error().sys_errno == ECONNREFUSED) state::sys::unlink(socket_path.c_str());
 }
 
-void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change) {
+void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change, DeadCheck check) {
+  const bool quick = check == DeadCheck::quick;
   for (const auto& [id, pid] : registry.pane_hosts()) {
-    if (pid > 0 && certainly_running(static_cast<pid_t>(pid))) continue;
+    if (quick && pid > 0 && certainly_running(static_cast<pid_t>(pid))) continue;
     const state::Pane* pane = registry.pane(id);
-    if (pane != nullptr && !host_alive(dir, *pane)) remove_pane(registry, id, change);
+    if (pane == nullptr || (quick ? host_alive(dir, *pane) : page_held(dir, *pane))) continue;
+    remove_pane(registry, id, change);
   }
+}
+
+DeadCheck dead_check_of(const state::Registry& registry) {
+  return (registry.generation() + 1) % k_sweep_every == 0 ? DeadCheck::thorough : DeadCheck::quick;
+}
+
+void sweep_universe(const state::Registry& committed, const state::StateDir& dir) {
+  if (committed.generation() % k_sweep_every != 0) return;
+  sweep_panes(dir, committed);
+  sweep_buffers(dir);
+  sweep_channels(dir);
 }
 
 void remove_pane_files(const state::StateDir& dir, const state::Pane& pane) {

@@ -3,6 +3,7 @@
 // they left.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,14 @@ state::Result<void> make_placeholder_socket(const std::string& socket_path);
 void remove_placeholder_socket(const std::string& socket_path);
 
 // Removes the entries whose host is gone. Costs one system call per pane.
-void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change);
+// By page, when it is `thorough`: that also tells a host from a stranger who was given its number.
+enum class DeadCheck : std::uint8_t { quick, thorough };
+void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change,
+                     DeadCheck check = DeadCheck::quick);
+
+// One commit in many looks thoroughly and cleans up, so that it costs the others nothing.
+DeadCheck dead_check_of(const state::Registry& registry);
+void sweep_universe(const state::Registry& committed, const state::StateDir& dir);
 
 // Status page and socket of a host that was killed.
 void remove_pane_files(const state::StateDir& dir, const state::Pane& pane);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "shim/host/answer.hpp"
 
+#include <cstdlib>
+
 #include "shim/host/messages.hpp"
 
 namespace shim {
@@ -8,6 +10,14 @@ namespace {
 
 using state::ErrorCode;
 using state::Result;
+
+// A checked build can play an older host: it refuses what came later.
+std::uint16_t spoken_protocol() {
+#ifdef ROOST_CHECKS
+  if (const char* number = std::getenv("ROOST_HOST_PROTOCOL")) return static_cast<std::uint16_t>(std::atoi(number));
+#endif
+  return k_protocol_version;
+}
 
 std::string ok() { return WireWriter(MessageType::ok).frame(); }
 std::string error(ErrorCode code, std::string text) { return encode_error({code, std::move(text)}); }
@@ -37,7 +47,7 @@ std::string answer_text(HostedPane& pane, const Frame& request) {
       return with(decode_capture(request.payload), [&](const auto& what) { return answer_to(pane.capture(what)); });
     case MessageType::resize:
       return with(decode_resize(request.payload),
-                  [&](const auto& what) { return pane.resize(what.size, what.generation), ok(); });
+                  [&](const auto& what) { return pane.resize(what.size, what.generation, what.site), ok(); });
     case MessageType::respawn:
       return with(decode_respawn(request.payload),
                   [&](auto what) { return answer_to(pane.respawn(std::move(what.spawn), what.kill)); });
@@ -55,6 +65,8 @@ std::string answer_text(HostedPane& pane, const Frame& request) {
       return pane.trim(), ok();
     case MessageType::info:
       return encode_info(pane.info());
+    case MessageType::describe:
+      return encode_description(pane.info());
     default:
       return error(ErrorCode::unsupported, "unknown request to pane host");
   }
@@ -63,10 +75,11 @@ std::string answer_text(HostedPane& pane, const Frame& request) {
 }  // namespace
 
 Answer answer_request(HostedPane& pane, const Frame& request) {
-  if (request.version != k_protocol_version) {
-    return {error(ErrorCode::unsupported, "pane host speaks protocol version " + std::to_string(k_protocol_version))};
-  }
+  // Whatever a shim can or can't say, a host can be stopped.
   if (request.type == MessageType::stop) return {{}, true};
+  if (request.version > spoken_protocol()) {
+    return {error(ErrorCode::unsupported, "pane host speaks protocol version " + std::to_string(spoken_protocol()))};
+  }
   return {answer_text(pane, request)};
 }
 

@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -49,7 +50,9 @@ struct HostInfo {
   pid_t host_pid = 0;
   pid_t child_pid = 0;
   std::int64_t created_us = 0;
-  SpawnRequest spawn;  // of the current program, with the current size
+  SpawnRequest spawn;            // of the current program, with the current size
+  std::uint64_t resized_at = 0;  // the greatest generation it has heard of
+  PaneSite site = {};            // as it was told last
 };
 
 class HostClient {
@@ -61,7 +64,8 @@ class HostClient {
   state::Result<void> input(const std::vector<InputItem>& items);
   state::Result<std::string> capture(const CaptureRequest& request);
   // `generation` orders resizes: a host ignores one that is older than the last it took.
-  state::Result<void> resize(TerminalSize size, std::uint64_t generation);
+  // `site` keeps what the host knows of its place up to date.
+  state::Result<void> resize(TerminalSize size, std::uint64_t generation, const PaneSite& site = {});
   // Same host, same id, same history; a running program is an error (exists) unless `kill`. Returns the new child's
   // pid; when the new program can't be executed, the old one is left as it was.
   state::Result<pid_t> respawn(const SpawnRequest& request, bool kill);
@@ -75,11 +79,20 @@ class HostClient {
   // A program that ended is an error (not_found): "target pane has exited".
   state::Result<void> pipe(const PipeRequest& request);
   state::Result<HostInfo> info();
+  // info() with the pane's site, in two steps: many hosts are asked at once. unsupported: an older host.
+  void ask_for_description();
+  state::Result<HostInfo> description(std::chrono::milliseconds wait);
   // The host hangs up its program, removes its files and exits; returns when it is gone or after a bounded wait.
   state::Result<void> stop();
 
+  int fd() const { return socket_.get(); }
+
  private:
-  explicit HostClient(state::Fd socket) : socket_(std::move(socket)) {}
+  HostClient(state::PaneId pane, state::Fd socket) : pane_(pane), socket_(std::move(socket)) {}
+  state::Result<std::string> ask(const std::string& frame, std::chrono::milliseconds wait) const;
+  state::Result<void> order(const std::string& frame) const;
+
+  state::PaneId pane_;
   state::Fd socket_;
 };
 

@@ -14,6 +14,7 @@
 #include "shim/host/pane_text.hpp"
 #include "shim/host/socket_path.hpp"
 #include "state/sys_calls.hpp"
+#include "state/test_point.hpp"
 
 namespace shim {
 namespace {
@@ -130,7 +131,9 @@ void HostLoop::handle_client(Client& client, short revents) {
   while (const auto frame = client.received.next()) {
     const Answer answer = answer_request(pane_, *frame);
     client.answers.push(answer.frame);
-    if (answer.stop) done_ = true;
+    if (!answer.stop) continue;
+    ROOST_TEST_POINT("kill.asked");
+    done_ = true;
   }
   // Whoever reads our answer may read the page next.
   pane_.publish();
@@ -171,7 +174,9 @@ void HostLoop::try_to_end(EndCause cause) {
   if (failed_ends_ > 0 && Clock::now() < retry_at_) return;
   const auto end = end_pane(dir_, pane_.request().pane, pane_.exit_status(), cause);
   if (!end) {
-    done_ = ++failed_ends_ >= k_end_tries;
+    // A registry that is lost is made again by the next command, which then expects us to be here.
+    const bool lost = end.error().code == state::ErrorCode::corrupt && cause == EndCause::program_ended;
+    done_ = ++failed_ends_ >= k_end_tries && !lost;
     retry_at_ = Clock::now() + pause_after(failed_ends_);
     return;
   }

@@ -10,6 +10,7 @@
 #include "shim/host/program.hpp"
 #include "state/state_dir.hpp"
 #include "state/sys_calls.hpp"
+#include "state/test_point.hpp"
 
 namespace shim {
 namespace {
@@ -78,9 +79,12 @@ Result<pid_t> HostedPane::run_program(const SpawnRequest& request) {
 // spawn_pane, and the screen starts afresh while the history stays (screen_reinit).
 Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
   if (pty_ && !kill) return state::fail(ErrorCode::exists, "pane still active");
+  ROOST_TEST_POINT("respawn.asked");
   request.size = terminal_.size();
+  request.site = request_.site;
   state::Fd old = std::move(pty_);
   auto child = run_program(request);
+  ROOST_TEST_POINT("respawn.running");
   if (!child) {
     pty_ = std::move(old);
     return child;
@@ -112,9 +116,11 @@ void HostedPane::write_input() {
   if (pty_ && input_.flush(pty_.get()) == OutputQueue::State::broken) input_.clear();
 }
 
-void HostedPane::resize(TerminalSize size, std::uint64_t generation) {
+void HostedPane::resize(TerminalSize size, std::uint64_t generation, const PaneSite& site) {
   if (generation < resized_at_) return;
   resized_at_ = generation;
+  if (site.known) request_.site = site;
+  ROOST_TEST_POINT("resize.asked");
   const TerminalSize now = terminal_.size();
   if (now.columns == size.columns && now.rows == size.rows) return;
   terminal_.resize(size);
@@ -164,7 +170,7 @@ Result<void> HostedPane::pipe(PipeRequest request) {
   return pipe_.open(request);
 }
 
-HostInfo HostedPane::info() const { return {nonce_, ::getpid(), child_, created_us_, request_}; }
+HostInfo HostedPane::info() const { return {nonce_, ::getpid(), child_, created_us_, request_, resized_at_, request_.site}; }
 
 void HostedPane::read_output() {
   for (int reads = 0; reads < k_reads_per_turn && pty_; ++reads) {

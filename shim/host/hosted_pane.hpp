@@ -33,7 +33,7 @@ class HostedPane final : private TerminalListener {
   // Requests of clients.
   void input(const std::vector<InputItem>& items);
   state::Result<std::string> capture(const CaptureRequest& request) const { return terminal_.capture(request); }
-  void resize(TerminalSize size, std::uint64_t generation);
+  void resize(TerminalSize size, std::uint64_t generation, const PaneSite& site = {});
   state::Result<pid_t> respawn(SpawnRequest request, bool kill);
   void set_title(std::string_view title);
   void clear_history();

@@ -78,15 +78,25 @@ std::string LivePages::window_name(const state::Registry& registry, const state:
   if (active == nullptr) return window.name;
   if (!OptionView(registry, Place{.window = &window}).flag("automatic-rename")) return window.name;
   const PaneFacts* known = facts(*active);
-  return current_command(*active) + (known != nullptr && known->dead != 0 ? "[dead]" : "");
+  return (active->modes.empty() ? current_command(*active) : "[tmux]") +
+         (known != nullptr && known->dead != 0 ? "[dead]" : "");
 }
 
 bool host_alive(const state::StateDir& dir, const state::Pane& pane) {
   if (pane.host_pid > 0 && certainly_running(static_cast<pid_t>(pane.host_pid))) return true;
   // The page's lock knows, also across pid namespaces and where we may not look at the process.
-  if (page_lock(dir.pane_page(pane.id)) == PageLock::locked) return true;
-  if (!pane.nonce.empty() && page_lock(dir.staged_page(pane.nonce)) == PageLock::locked) return true;
-  return page_lock(dir.pane_page(pane.id)) == PageLock::locked;
+  return page_held(dir, pane);
+}
+
+bool page_held(const state::StateDir& dir, const state::Pane& pane) {
+  // What is not known to be dead is alive: a pane that is taken out by mistake is lost.
+  const auto may_live = [](const std::string& page) {
+    const PageLock lock = page_lock(page);
+    return lock == PageLock::locked || lock == PageLock::unknown;
+  };
+  if (may_live(dir.pane_page(pane.id))) return true;
+  if (!pane.nonce.empty() && may_live(dir.staged_page(pane.nonce))) return true;
+  return may_live(dir.pane_page(pane.id));
 }
 
 }  // namespace shim

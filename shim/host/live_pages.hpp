@@ -25,6 +25,7 @@ class LivePages final : public LiveSource {
 };
 
 // An entry whose host is gone is dead. Cheap for a live host: one call; else the page's flock decides.
+bool page_held(const state::StateDir& dir, const state::Pane& pane);  // by the lock alone: dearer, and never fooled
 bool host_alive(const state::StateDir& dir, const state::Pane& pane);
 
 }  // namespace shim

@@ -51,6 +51,28 @@ SpawnRequest get_spawn(WireReader& in) {
   return request;
 }
 
+// At the end of a message: protocol 1 did not have it.
+void put_site(WireWriter& out, const PaneSite& site) {
+  out.put(static_cast<std::uint8_t>(site.known)).put(site.window.value).put_string(site.window_name);
+  out.put(site.size.width).put(site.size.height).put(site.index);
+  out.put(site.session.value).put_string(site.session_name).put_string(site.session_path);
+}
+
+PaneSite get_site(WireReader& in) {
+  PaneSite site;
+  if (in.at_end()) return site;
+  site.known = in.get_bool();
+  site.window.value = in.get<std::uint32_t>();
+  site.window_name = in.get_string();
+  site.size.width = std::clamp(in.get<unsigned>(), 1u, 0xffffu);
+  site.size.height = std::clamp(in.get<unsigned>(), 1u, 0xffffu);
+  site.index = std::max(in.get<int>(), 0);
+  site.session.value = in.get<std::uint32_t>();
+  site.session_name = in.get_string();
+  site.session_path = in.get_string();
+  return site;
+}
+
 void put_position(WireWriter& out, const std::optional<std::int64_t>& line) {
   out.put(static_cast<std::uint8_t>(line.has_value())).put(line.value_or(0));
 }
@@ -75,6 +97,21 @@ constexpr bool CaptureRequest::*k_capture_flags[] = {
     &CaptureRequest::pending,
 };
 
+void put_info(WireWriter& out, const HostInfo& info) {
+  out.put_string(info.nonce).put(info.host_pid).put(info.child_pid).put(info.created_us);
+  put_spawn(out, info.spawn);
+}
+
+HostInfo get_info(WireReader& in) {
+  HostInfo info;
+  info.nonce = in.get_string();
+  info.host_pid = in.get<pid_t>();
+  info.child_pid = in.get<pid_t>();
+  info.created_us = in.get<std::int64_t>();
+  info.spawn = get_spawn(in);
+  return info;
+}
+
 template <class Value>
 std::optional<Value> checked(const WireReader& in, Value value) {
   return in.good() ? std::optional<Value>(std::move(value)) : std::nullopt;
@@ -85,12 +122,14 @@ std::optional<Value> checked(const WireReader& in, Value value) {
 std::string encode_go(const SpawnRequest& request) {
   WireWriter out(MessageType::go);
   put_spawn(out, request);
+  put_site(out, request.site);
   return std::move(out).frame();
 }
 
 std::optional<SpawnRequest> decode_go(std::string_view payload) {
   WireReader in(payload);
   SpawnRequest request = get_spawn(in);
+  request.site = get_site(in);
   return checked(in, std::move(request));
 }
 
@@ -149,6 +188,7 @@ std::string encode_resize(const ResizeRequest& request) {
   WireWriter out(MessageType::resize);
   put_size(out, request.size);
   out.put(request.generation);
+  if (request.site.known) put_site(out, request.site);
   return std::move(out).frame();
 }
 
@@ -157,6 +197,7 @@ std::optional<ResizeRequest> decode_resize(std::string_view payload) {
   ResizeRequest request;
   request.size = get_size(in);
   request.generation = in.get<std::uint64_t>();
+  request.site = get_site(in);
   return checked(in, request);
 }
 
@@ -182,19 +223,29 @@ std::optional<PipeRequest> decode_pipe(std::string_view payload) {
 
 std::string encode_info(const HostInfo& info) {
   WireWriter out(MessageType::ok);
-  out.put_string(info.nonce).put(info.host_pid).put(info.child_pid).put(info.created_us);
-  put_spawn(out, info.spawn);
+  put_info(out, info);
   return std::move(out).frame();
 }
 
 std::optional<HostInfo> decode_info(std::string_view payload) {
   WireReader in(payload);
-  HostInfo info;
-  info.nonce = in.get_string();
-  info.host_pid = in.get<pid_t>();
-  info.child_pid = in.get<pid_t>();
-  info.created_us = in.get<std::int64_t>();
-  info.spawn = get_spawn(in);
+  HostInfo info = get_info(in);
+  return checked(in, std::move(info));
+}
+
+std::string encode_description(const HostInfo& info) {
+  WireWriter out(MessageType::ok);
+  put_info(out, info);
+  out.put(info.resized_at);
+  put_site(out, info.site);
+  return std::move(out).frame();
+}
+
+std::optional<HostInfo> decode_description(std::string_view payload) {
+  WireReader in(payload);
+  HostInfo info = get_info(in);
+  info.resized_at = in.get<std::uint64_t>();
+  info.site = get_site(in);
   return checked(in, std::move(info));
 }
 

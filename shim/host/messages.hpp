@@ -19,6 +19,7 @@ namespace shim {
 struct ResizeRequest {
   TerminalSize size;
   std::uint64_t generation = 0;
+  PaneSite site = {};
 };
 struct RespawnRequest {
   SpawnRequest spawn;
@@ -32,6 +33,7 @@ std::string encode_capture(const CaptureRequest& request);
 std::string encode_resize(const ResizeRequest& request);
 std::string encode_pipe(const PipeRequest& request);
 std::string encode_info(const HostInfo& info);
+std::string encode_description(const HostInfo& info);
 std::string encode_error(const state::Error& error);
 
 std::optional<SpawnRequest> decode_go(std::string_view payload);
@@ -41,6 +43,7 @@ std::optional<CaptureRequest> decode_capture(std::string_view payload);
 std::optional<ResizeRequest> decode_resize(std::string_view payload);
 std::optional<PipeRequest> decode_pipe(std::string_view payload);
 std::optional<HostInfo> decode_info(std::string_view payload);
+std::optional<HostInfo> decode_description(std::string_view payload);
 state::Error decode_error(std::string_view payload);
 
 }  // namespace shim

@@ -61,12 +61,24 @@ Result<std::size_t> receive_until(int socket, char* buffer, std::size_t size, Cl
 }
 
 Result<std::string> answer_of(Frame frame) {
-  if (frame.version != k_protocol_version) {
+  if (frame.version > k_protocol_version) {
     return state::fail(ErrorCode::unsupported, "pane host speaks another protocol version");
   }
   if (frame.type == MessageType::ok) return std::move(frame.payload);
   if (frame.type == MessageType::error) return tl::unexpected(decode_error(frame.payload));
   return state::fail(ErrorCode::unsupported, "unknown answer from pane host");
+}
+
+Result<std::string> answer_until(int socket, Clock::time_point deadline) {
+  FrameBuffer received;
+  char buffer[16384];
+  for (;;) {
+    if (auto answer = received.next()) return answer_of(std::move(*answer));
+    if (received.broken()) return state::fail(ErrorCode::io, "bad answer from pane host");
+    ROOST_TRY_ASSIGN(const std::size_t size, receive_until(socket, buffer, sizeof buffer, deadline));
+    if (size == 0) return gone();
+    received.append({buffer, size});
+  }
 }
 
 }  // namespace
@@ -78,15 +90,11 @@ Result<void> send_frame(int socket, std::string_view frame, std::chrono::millise
 Result<std::string> round_trip(int socket, std::string_view frame, std::chrono::milliseconds wait) {
   const Clock::time_point deadline = Clock::now() + wait;
   ROOST_TRY(send_until(socket, frame, deadline));
-  FrameBuffer received;
-  char buffer[16384];
-  for (;;) {
-    if (auto answer = received.next()) return answer_of(std::move(*answer));
-    if (received.broken()) return state::fail(ErrorCode::io, "bad answer from pane host");
-    ROOST_TRY_ASSIGN(const std::size_t size, receive_until(socket, buffer, sizeof buffer, deadline));
-    if (size == 0) return gone();
-    received.append({buffer, size});
-  }
+  return answer_until(socket, deadline);
+}
+
+Result<std::string> wait_for_answer(int socket, std::chrono::milliseconds wait) {
+  return answer_until(socket, Clock::now() + wait);
 }
 
 bool wait_for_end(int socket, std::chrono::milliseconds wait) {

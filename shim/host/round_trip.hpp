@@ -17,6 +17,9 @@ inline constexpr std::chrono::milliseconds k_answer_wait{5000};
 state::Result<std::string> round_trip(int socket, std::string_view frame,
                                       std::chrono::milliseconds wait = k_answer_wait);
 
+// The answer to what was sent before.
+state::Result<std::string> wait_for_answer(int socket, std::chrono::milliseconds wait);
+
 state::Result<void> send_frame(int socket, std::string_view frame, std::chrono::milliseconds wait = k_answer_wait);
 
 // True when the other end closed within `wait`. What it still sends is thrown away.

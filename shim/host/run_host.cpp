@@ -29,7 +29,7 @@ std::optional<SpawnRequest> wait_for_go(int channel) {
   char buffer[16384];
   for (;;) {
     if (const auto frame = received.next()) {
-      if (frame->version != k_protocol_version || frame->type != MessageType::go) return std::nullopt;
+      if (frame->version > k_protocol_version || frame->type != MessageType::go) return std::nullopt;
       return decode_go(frame->payload);
     }
     const auto count = state::sys::read(channel, buffer, sizeof buffer);
@@ -88,10 +88,12 @@ void run_host(const state::StateDir& dir, HostFiles files, state::Fd channel) {
     remove_pane_files(dir, id);
     return;
   }
+  ROOST_TEST_POINT("spawn.running");
   WireWriter answer(MessageType::ok);
   answer.put((*life)->pane.facts().child_pid);
   (void)send_frame(channel.get(), std::move(answer).frame());
   channel.close();
+  ROOST_TEST_POINT("spawn.answered");
   (*life)->loop.run();
   remove_pane_files(dir, id);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shim/term/terminal.hpp"
+#include "shim/tree/restore.hpp"
 #include "state/ids.hpp"
 
 namespace shim {
@@ -29,6 +30,7 @@ struct SpawnRequest {
   std::uint32_t history_limit = 2000;  // lines
   std::string title;                   // initial: the host name, as tmux
   std::string start_command;           // for #{pane_start_command}
+  PaneSite site;                       // for a rebuild of the registry; told again with later sizes
 };
 
 }  // namespace shim

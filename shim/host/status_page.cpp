@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <type_traits>
@@ -20,8 +21,10 @@ static_assert(std::is_trivially_copyable_v<PaneFacts>);
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
 
 struct PageHead {
-  std::uint32_t magic, version, sequence, reserved;
+  std::uint32_t magic, version, sequence, slot_size;
 };
+// A smaller one has lost a field: older pages could not be read any more.
+static_assert(sizeof(PaneFacts) >= StatusPage::k_first_slot_size);
 static_assert(sizeof(PageHead) == offsetof(StatusPage, slots));
 
 bool read_at(int fd, void* to, std::size_t size, std::size_t offset) {
@@ -57,23 +60,22 @@ void PageWriter::publish(const PaneFacts& facts) {
   page_->sequence.store(next, std::memory_order_release);
 }
 
-// Reads the file, not a mapping of it: for one snapshot two calls are cheaper than a mapping and its page faults. The
-// head comes first in the file, so its sequence was read before the slots were.
+// Reads the file, not a mapping of it: for one snapshot a few calls are cheaper than a mapping and its page faults.
 bool read_page(int fd, PaneFacts& facts) {
   constexpr int k_tries = 1000;
-  alignas(StatusPage) char bytes[sizeof(StatusPage)];
   for (int tries = 0; tries < k_tries; ++tries) {
-    if (!read_at(fd, bytes, sizeof bytes, 0)) return false;
     PageHead head{};
-    std::memcpy(&head, bytes, sizeof head);
+    if (!read_at(fd, &head, sizeof head, 0)) return false;
     if (head.magic != StatusPage::k_magic || head.version != k_facts_version) return false;
+    const std::size_t slot = head.slot_size == 0 ? StatusPage::k_first_slot_size : head.slot_size;
+    facts = PaneFacts{};
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+    if (!read_at(fd, &facts, std::min(slot, sizeof facts), offsetof(StatusPage, slots) + (head.sequence & 1) * slot))
+      return false;
     std::atomic_thread_fence(std::memory_order_seq_cst);
     std::uint32_t now = 0;
     if (!read_at(fd, &now, sizeof now, offsetof(StatusPage, sequence))) return false;
-    if (now == head.sequence) {
-      std::memcpy(&facts, bytes + offsetof(StatusPage, slots) + (now & 1) * sizeof facts, sizeof facts);
-      return facts.version == k_facts_version;
-    }
+    if (now == head.sequence) return facts.version == k_facts_version;
     ::sched_yield();
   }
   return false;

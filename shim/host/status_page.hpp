@@ -2,6 +2,10 @@
 // The status page: a small file in which a host publishes PaneFacts and which shims read without asking it. Two slots
 // and a sequence number: slot (sequence & 1) is valid while the host writes the other one, so that a reader is never
 // held up by a writer that was preempted or killed in the middle. Writes are stores into a mapping; one writer.
+//
+// Fields are only ever added at the end of PaneFacts. The page says how long its slots are, so that a reader takes from
+// an older page what is there, and from a newer one what it knows; `version` goes up only for a page that can't be read
+// that way.
 #pragma once
 
 #include <atomic>
@@ -17,8 +21,9 @@ struct StatusPage {
   std::uint32_t magic = k_magic;
   std::uint32_t version = k_facts_version;
   std::atomic<std::uint32_t> sequence{0};
-  std::uint32_t reserved = 0;
+  std::uint32_t slot_size = sizeof(PaneFacts);  // 0: of the first layout
   PaneFacts slots[2];
+  static constexpr std::uint32_t k_first_slot_size = 4280;
 };
 
 class PageWriter {
@@ -39,7 +44,8 @@ class PageWriter {
 // Makes an empty file a page with default facts.
 state::Result<void> write_new_page(int fd);
 
-// One consistent snapshot. False: not a page, of an unknown version, or never at rest.
+// One consistent snapshot; what an older page does not have keeps its default. False: not a page, of an unknown
+// version, or never at rest.
 bool read_page(int fd, PaneFacts& facts);
 
 }  // namespace shim

@@ -12,7 +12,7 @@ constexpr std::size_t k_head_size = 2 * sizeof(std::uint16_t);
 }  // namespace
 
 WireWriter::WireWriter(MessageType type) {
-  put(std::uint32_t{0}).put(k_protocol_version).put(static_cast<std::uint16_t>(type));
+  put(std::uint32_t{0}).put(protocol_of(type)).put(static_cast<std::uint16_t>(type));
 }
 
 WireWriter& WireWriter::put_string(std::string_view text) {

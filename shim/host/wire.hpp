@@ -12,7 +12,11 @@
 
 namespace shim {
 
-inline constexpr std::uint16_t k_protocol_version = 1;
+// A frame bears the number of the first protocol in which its message had its present form, so that a newer shim drives
+// an older host with all that the host knows; a host refuses greater numbers than its own. Fields may be added at the
+// end of a message: who does not know them does not read them.
+//   1  all that is not listed below     2  feed, trim, describe
+inline constexpr std::uint16_t k_protocol_version = 2;
 inline constexpr std::uint32_t k_longest_frame = 1u << 28;
 
 enum class MessageType : std::uint16_t {
@@ -29,9 +33,21 @@ enum class MessageType : std::uint16_t {
   info = 11,
   feed = 12,
   trim = 13,
+  describe = 14,
   ok = 100,
   error = 101,
 };
+
+constexpr std::uint16_t protocol_of(MessageType type) {
+  switch (type) {
+    case MessageType::feed:
+    case MessageType::trim:
+    case MessageType::describe:
+      return 2;
+    default:
+      return 1;
+  }
+}
 
 class WireWriter {
  public:
@@ -64,6 +80,7 @@ class WireReader {
   bool get_bool() { return get<std::uint8_t>() != 0; }
   std::string get_string() { return std::string(take(get<std::uint32_t>())); }
   bool good() const { return good_; }
+  bool at_end() const { return rest_.empty(); }
 
  private:
   std::string_view take(std::size_t size);

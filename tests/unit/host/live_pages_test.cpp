@@ -122,6 +122,49 @@ TEST_F(StatusPageFile, EmptyOrShortFileIsNoPage) {
   EXPECT_FALSE(shim::read_page(fd_.get(), facts));
 }
 
+// A page of `slot` bytes a slot, with `facts` in the second one.
+void write_page(int fd, std::size_t slot, std::uint32_t announced, const shim::PaneFacts& facts) {
+  std::string bytes(16 + 2 * slot, '\x55');
+  const std::uint32_t head[] = {shim::StatusPage::k_magic, shim::k_facts_version, 1, announced};
+  std::memcpy(bytes.data(), head, sizeof head);
+  std::memcpy(bytes.data() + 16 + slot, &facts, std::min(slot, sizeof facts));
+  ASSERT_EQ(::pwrite(fd, bytes.data(), bytes.size(), 0), static_cast<ssize_t>(bytes.size()));
+}
+
+TEST_F(StatusPageFile, OfANewerHostIsReadAsFarAsItIsKnown) {
+  shim::PaneFacts facts;
+  facts.columns = 77;
+  std::snprintf(facts.start_command, sizeof facts.start_command, "the end");
+  write_page(fd_.get(), sizeof facts + 512, sizeof facts + 512, facts);
+  shim::PaneFacts seen;
+  ASSERT_TRUE(shim::read_page(fd_.get(), seen));
+  EXPECT_EQ(seen.columns, 77u);
+  EXPECT_STREQ(seen.start_command, "the end");
+}
+
+TEST_F(StatusPageFile, OfAnOlderHostKeepsTheDefaultsOfWhatItHasNot) {
+  shim::PaneFacts facts;
+  facts.columns = 77;
+  std::snprintf(facts.path, sizeof facts.path, "/path");
+  std::snprintf(facts.start_command, sizeof facts.start_command, "not in the page");
+  const std::size_t slot = offsetof(shim::PaneFacts, start_command);
+  write_page(fd_.get(), slot, static_cast<std::uint32_t>(slot), facts);
+  shim::PaneFacts seen;
+  ASSERT_TRUE(shim::read_page(fd_.get(), seen));
+  EXPECT_EQ(seen.columns, 77u);
+  EXPECT_STREQ(seen.path, "/path");
+  EXPECT_STREQ(seen.start_command, "");
+}
+
+TEST_F(StatusPageFile, OfTheFirstLayoutDoesNotSayHowLongItsSlotsAre) {
+  shim::PaneFacts facts;
+  facts.columns = 77;
+  write_page(fd_.get(), shim::StatusPage::k_first_slot_size, 0, facts);
+  shim::PaneFacts seen;
+  ASSERT_TRUE(shim::read_page(fd_.get(), seen));
+  EXPECT_EQ(seen.columns, 77u);
+}
+
 // Every field of one publication is the same number: a mixture of two would show.
 TEST_F(StatusPageFile, ReadersNeverSeeAMixture) {
   ASSERT_TRUE(shim::write_new_page(fd_.get()));
