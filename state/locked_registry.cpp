@@ -255,8 +255,10 @@ void LockedRegistry::leave_records(const WrittenDocument& written) {
   if (sys::lstat(dir_.registry_path().c_str(), &info) != 0) return;
   const FileStamp stamp = stamp_of(info);
   if (stamp.size != written.text.size()) return;
+  // Nothing is to be made again of a universe that ended, and its secrets go with it: a snapshot then, too.
+  const bool appends = bears_seal_ && !registry_.pane_ids().empty();
   const std::uint64_t size =
-      write_journal(dir_.journal_path(), bears_seal_ ? seal_->journal_size : 0, registry_.generation(), written);
+      write_journal(dir_.journal_path(), appends ? seal_->journal_size : 0, registry_.generation(), written);
   ROOST_TEST_POINT("registry.journaled");
   write_seal(lock_.fd(), seal_for(registry_, stamp, size));
 }
