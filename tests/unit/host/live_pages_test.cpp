@@ -2,6 +2,8 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 
+#include <cstring>
+
 #include "shim/host/status_page.hpp"
 #include "tests/unit/host/pane_fixture.hpp"
 
