@@ -2,6 +2,7 @@
 // Forgets the lines that have scrolled off a pane's screen (tmux(1), clear-history).
 #include "shim/commands/pane_input.hpp"
 #include "shim/commands/table.hpp"
+#include "shim/tree/pane_modes.hpp"
 
 namespace shim {
 
@@ -13,7 +14,11 @@ state::Result<void> run(Context& context, const Args& args) {
   ROOST_TRY_ASSIGN(HostClient host, host_of(context, place.pane->id));
   auto cleared = host.clear_history();
   if (!cleared) return tl::unexpected(pane_error(place.pane->id, std::move(cleared.error())));
-  return {};
+  if (place.pane->modes.empty()) return {};
+  return context.transact([&](const World&, state::Registry& registry, TreeChange& change) -> state::Result<void> {
+    if (registry.pane(place.pane->id) != nullptr) leave_all_modes(registry, place.pane->id, change);
+    return {};
+  });
 }
 
 }  // namespace

@@ -101,6 +101,9 @@ void fill_session(const Context& context, const state::Registry& registry, state
 void join_group(state::Registry& registry, state::Session& session, const Group& group) {
   session.group = group.name;
   if (!group.with) return;
+  // tmux starts a window here and drops it again at once: their numbers are used up.
+  registry.remove_pane(registry.add_pane().id);
+  registry.remove_window(registry.add_window().id);
   state::Session& other = *registry.edit_session(*group.with);
   other.group = group.name;
   session.links = other.links;

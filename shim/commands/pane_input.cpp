@@ -31,7 +31,7 @@ std::vector<state::PaneId> panes_for_keys(const World& world, const Place& place
   for (const state::PaneId id : window.panes) {
     const state::Pane* other = world.registry.pane(id);
     if (other == nullptr || id == place.pane->id || (zoomed && id != window.active)) continue;
-    if (takes_input(world, *other) && synchronized(world, place, *other)) panes.push_back(id);
+    if (other->modes.empty() && takes_input(world, *other) && synchronized(world, place, *other)) panes.push_back(id);
   }
   return panes;
 }

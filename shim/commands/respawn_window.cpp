@@ -6,6 +6,7 @@
 
 #include "shim/commands/respawn.hpp"
 #include "shim/commands/table.hpp"
+#include "shim/tree/pane_modes.hpp"
 
 namespace shim {
 
@@ -34,6 +35,7 @@ state::Result<void> run(Context& context, const Args& args) {
         place = place_of_pane(registry, panes.front(), session);
         const auto described = respawn.describe(context, world, registry, place, args);
         if (!described) return prefixed("respawn window failed", described.error());
+        leave_all_modes(registry, place.pane->id, change);
         return {};
       }));
   if (const auto started = respawn.start(context); !started) return prefixed("respawn window failed", started.error());

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <limits>
 
+#include "shim/commands/mode_keys.hpp"
 #include "shim/commands/numbers.hpp"
 #include "shim/commands/pane_input.hpp"
 #include "shim/commands/table.hpp"
@@ -65,11 +66,8 @@ std::vector<InputItem> repeated(const std::vector<InputItem>& once, long long ti
   return all;
 }
 
-// What needs a mode or a mouse event: a pane of ours is never in a mode, and a command has no mouse.
-state::Result<void> check_flags(const Args& args) {
-  if (args.has('X')) return state::fail(state::ErrorCode::invalid_argument, "not in a mode");
-  if (args.has('M')) return state::fail(state::ErrorCode::invalid_argument, "no mouse target");
-  return {};
+tl::unexpected<state::Error> not_possible(std::string_view why) {
+  return state::fail(state::ErrorCode::invalid_argument, std::string(why));
 }
 
 state::Result<void> run(Context& context, const Args& args) {
@@ -81,12 +79,16 @@ state::Result<void> run(Context& context, const Args& args) {
     constexpr long long k_most = std::numeric_limits<unsigned>::max();
     ROOST_TRY_ASSIGN(times, parse_number(*count, 1, k_most, "repeat count"));
   }
-  ROOST_TRY(check_flags(args));
+  const bool for_mode = args.has('X') || (args.has('N') && args.operands().empty() && !place.pane->modes.empty());
+  if (for_mode && !takes_mode_commands(*place.pane)) return not_possible("not in a mode");
+  if (args.has('X')) return run_mode_command(context, place, args.operands());
+  if (args.has('M')) return not_possible("no mouse target");  // a command has no mouse
   const state::PaneId pane = place.pane->id;
   if (args.has('R')) {
     ROOST_TRY_ASSIGN(HostClient host, host_of(context, pane));
     if (auto reset = host.reset(); !reset) return tl::unexpected(pane_error(pane, std::move(reset.error())));
   }
+  if (!place.pane->modes.empty()) return type_into_mode(context, world, place, items_for(args));
   return type(context, panes_for_keys(world, place), repeated(items_for(args), times));
 }
 

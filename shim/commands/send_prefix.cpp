@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 // Types the prefix key into a pane (tmux(1), send-prefix).
+#include "shim/commands/mode_keys.hpp"
 #include "shim/commands/pane_input.hpp"
 #include "shim/commands/table.hpp"
 #include "shim/keys/keys.hpp"
@@ -16,7 +17,9 @@ state::Result<void> run(Context& context, const Args& args) {
   const OptionView options(world.registry, place);
   const auto key = parse_key(options.text(args.has('2') ? "prefix2" : "prefix"));
   if (!key || encode_key(*key, {}).empty()) return {};
-  return type(context, panes_for_keys(world, place), {{InputItem::Kind::key, {}, *key}});
+  const std::vector<InputItem> items{{InputItem::Kind::key, {}, *key}};
+  if (!place.pane->modes.empty()) return type_into_mode(context, world, place, items);
+  return type(context, panes_for_keys(world, place), items);
 }
 
 }  // namespace

@@ -7,26 +7,35 @@
 namespace shim {
 
 extern const CommandSpec attach_session_command;
+extern const CommandSpec break_pane_command;
 extern const CommandSpec capture_pane_command;
+extern const CommandSpec choose_buffer_command;
 extern const CommandSpec choose_client_command;
+extern const CommandSpec choose_tree_command;
 extern const CommandSpec clear_history_command;
 extern const CommandSpec clear_prompt_history_command;
+extern const CommandSpec clock_mode_command;
 extern const CommandSpec command_prompt_command;
 extern const CommandSpec confirm_before_command;
+extern const CommandSpec copy_mode_command;
+extern const CommandSpec customize_mode_command;
 extern const CommandSpec delete_buffer_command;
 extern const CommandSpec detach_client_command;
 extern const CommandSpec display_menu_command;
 extern const CommandSpec display_message_command;
 extern const CommandSpec display_popup_command;
 extern const CommandSpec display_panes_command;
+extern const CommandSpec find_window_command;
 extern const CommandSpec has_session_command;
 extern const CommandSpec if_shell_command;
+extern const CommandSpec join_pane_command;
 extern const CommandSpec kill_pane_command;
 extern const CommandSpec kill_server_command;
 extern const CommandSpec kill_session_command;
 extern const CommandSpec kill_window_command;
 extern const CommandSpec last_pane_command;
 extern const CommandSpec last_window_command;
+extern const CommandSpec link_window_command;
 extern const CommandSpec list_buffers_command;
 extern const CommandSpec list_clients_command;
 extern const CommandSpec list_commands_command;
@@ -37,6 +46,8 @@ extern const CommandSpec load_buffer_command;
 extern const CommandSpec lock_client_command;
 extern const CommandSpec lock_server_command;
 extern const CommandSpec lock_session_command;
+extern const CommandSpec move_pane_command;
+extern const CommandSpec move_window_command;
 extern const CommandSpec new_session_command;
 extern const CommandSpec new_window_command;
 extern const CommandSpec next_layout_command;
@@ -52,6 +63,7 @@ extern const CommandSpec resize_pane_command;
 extern const CommandSpec resize_window_command;
 extern const CommandSpec respawn_pane_command;
 extern const CommandSpec respawn_window_command;
+extern const CommandSpec rotate_window_command;
 extern const CommandSpec run_shell_command;
 extern const CommandSpec save_buffer_command;
 extern const CommandSpec select_layout_command;
@@ -74,33 +86,46 @@ extern const CommandSpec source_file_command;
 extern const CommandSpec split_window_command;
 extern const CommandSpec start_server_command;
 extern const CommandSpec suspend_client_command;
+extern const CommandSpec swap_pane_command;
+extern const CommandSpec swap_window_command;
 extern const CommandSpec switch_client_command;
+extern const CommandSpec unlink_window_command;
 extern const CommandSpec wait_for_command;
 
 namespace {
 
+// clang-format off
 constexpr const CommandSpec* k_rows[] = {
     &attach_session_command,
+    &break_pane_command,
     &capture_pane_command,
+    &choose_buffer_command,
     &choose_client_command,
+    &choose_tree_command,
     &clear_history_command,
     &clear_prompt_history_command,
+    &clock_mode_command,
     &command_prompt_command,
     &confirm_before_command,
+    &copy_mode_command,
+    &customize_mode_command,
     &delete_buffer_command,
     &detach_client_command,
     &display_menu_command,
     &display_message_command,
     &display_popup_command,
     &display_panes_command,
+    &find_window_command,
     &has_session_command,
     &if_shell_command,
+    &join_pane_command,
     &kill_pane_command,
     &kill_server_command,
     &kill_session_command,
     &kill_window_command,
     &last_pane_command,
     &last_window_command,
+    &link_window_command,
     &list_buffers_command,
     &list_clients_command,
     &list_commands_command,
@@ -111,6 +136,8 @@ constexpr const CommandSpec* k_rows[] = {
     &lock_client_command,
     &lock_server_command,
     &lock_session_command,
+    &move_pane_command,
+    &move_window_command,
     &new_session_command,
     &new_window_command,
     &next_layout_command,
@@ -126,6 +153,7 @@ constexpr const CommandSpec* k_rows[] = {
     &resize_window_command,
     &respawn_pane_command,
     &respawn_window_command,
+    &rotate_window_command,
     &run_shell_command,
     &save_buffer_command,
     &select_layout_command,
@@ -148,9 +176,13 @@ constexpr const CommandSpec* k_rows[] = {
     &split_window_command,
     &start_server_command,
     &suspend_client_command,
+    &swap_pane_command,
+    &swap_window_command,
     &switch_client_command,
+    &unlink_window_command,
     &wait_for_command,
 };
+// clang-format on
 
 }  // namespace
 

@@ -26,6 +26,7 @@ state::Result<int> stepped_index(const state::Session& session, WindowStep step)
 }
 
 void go_to_window(Context& context, state::Registry& registry, const state::Session& session, int index) {
+  if (index == session.current) return;  // tmux: what is current for the commands that follow stays, too
   const state::WindowId window = find_link(session, index)->window;
   select_window(registry, session.id, index);
   context.current_pane = registry.window(window)->active;

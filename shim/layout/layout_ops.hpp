@@ -39,6 +39,8 @@ void resize_pane_by(Layout& layout, state::PaneId pane, ResizeEdge edge, unsigne
 void spread_out(Layout& layout, state::PaneId pane, BorderStatus status = BorderStatus::off);  // select-layout -E
 void replace_pane(Layout& layout, state::PaneId from, state::PaneId to);
 void swap_panes(Layout& layout, state::PaneId a, state::PaneId b);
+// The cell of panes[i] goes to successors[i]; both name the same panes.
+void pass_cells(Layout& layout, const std::vector<state::PaneId>& panes, const std::vector<state::PaneId>& successors);
 
 enum class LayoutPreset : std::uint8_t { even_horizontal, even_vertical, main_horizontal, main_vertical, tiled };
 // Exact name or unambiguous prefix, as select-layout takes it.

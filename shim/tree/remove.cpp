@@ -6,6 +6,7 @@
 #include "shim/options/option_view.hpp"
 #include "shim/tree/groups.hpp"
 #include "shim/tree/links.hpp"
+#include "shim/tree/moves.hpp"
 #include "shim/tree/tree.hpp"
 
 namespace shim {
@@ -80,10 +81,7 @@ void renumber_if_wanted(Registry& registry, state::SessionId id) {
   if (!OptionView(registry, place).flag("renumber-windows")) return;
   auto members = group_members(registry, session->group);
   if (members.empty()) members = {id};
-  for (const state::SessionId member : members) {
-    place.session = registry.session(member);
-    renumber_links(*registry.edit_session(member), static_cast<int>(OptionView(registry, place).number("base-index")));
-  }
+  for (const state::SessionId member : members) renumber_session(registry, member);
 }
 
 // tmux walks sessions by name; it decides which member of a group speaks for it.
@@ -95,23 +93,6 @@ std::vector<state::SessionId> sessions_by_name(const Registry& registry) {
     return first != nullptr && second != nullptr && first->name < second->name;
   });
   return ids;
-}
-
-// The active pane's successor: the last active one, else the one before it in order, else the one after.
-void lose_pane(Window& window, state::PaneId pane) {
-  const auto at = std::find(window.panes.begin(), window.panes.end(), pane);
-  if (window.active == pane) {
-    if (!window.last.empty()) {
-      window.active = window.last.front();
-    } else if (at != window.panes.begin()) {
-      window.active = *std::prev(at);
-    } else if (std::next(at) != window.panes.end()) {
-      window.active = *std::next(at);
-    }
-    window.last.clear();
-  }
-  std::erase(window.last, pane);
-  window.panes.erase(at);
 }
 
 }  // namespace

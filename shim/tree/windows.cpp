@@ -114,9 +114,12 @@ void select_pane(Registry& registry, state::WindowId window, state::PaneId pane)
   Window* record = registry.edit_window(window);
   if (record == nullptr || record->active == pane) return;
   // tmux 3.3a remembers one pane only; when it is gone the pane before in order is next (window_lost_pane).
+  const state::Pane* before = registry.pane(record->active);
   record->last = {record->active};
   record->active = pane;
-  if (state::Pane* active = registry.edit_pane(pane)) active->active_us = state::now_us();
+  // Later than the one before even within a microsecond: neighbours are chosen by it.
+  const std::int64_t after = before != nullptr ? before->active_us + 1 : 0;
+  if (state::Pane* active = registry.edit_pane(pane)) active->active_us = std::max(state::now_us(), after);
 }
 
 void zoom(Registry& registry, state::WindowId window, TreeChange& change) {
