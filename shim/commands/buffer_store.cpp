@@ -9,6 +9,7 @@
 #include "shim/commands/buffer_index.hpp"
 #include "shim/options/option_view.hpp"
 #include "state/file_lock.hpp"
+#include "state/test_point.hpp"
 
 namespace shim {
 
@@ -26,8 +27,10 @@ state::Result<std::set<std::string>> indexed_files(const state::StateDir& dir) {
 
 state::Result<StagedText> stage(const Context& context, std::string_view text) {
   auto staged = StagedText::write(context.dir(), text);
-  if (!staged && staged.error().code == state::ErrorCode::not_found) return tl::unexpected(context.no_server());
-  return staged;
+  if (staged || staged.error().code != state::ErrorCode::not_found) return staged;
+  if (!context.dir().check()) return tl::unexpected(context.no_server());
+  ROOST_TRY(context.dir().create());  // somebody removed buffers/ alone
+  return StagedText::write(context.dir(), text);
 }
 
 // The text that an append was made from; nothing is stored when the buffer has another one by now.
@@ -39,6 +42,7 @@ struct Base {
 state::Result<void> put(Context& context, std::optional<std::string_view> name, std::string_view text,
                         Base* base = nullptr) {
   ROOST_TRY_ASSIGN(StagedText staged, stage(context, text));
+  ROOST_TEST_POINT("buffer.staged");
   std::vector<std::string> gone;
   std::uint64_t order = 0;
   ROOST_TRY(context.transact([&](const World&, state::Registry& registry, TreeChange&) -> state::Result<void> {
@@ -59,6 +63,7 @@ state::Result<void> put(Context& context, std::optional<std::string_view> name, 
     return {};
   }));
   staged.keep();
+  ROOST_TEST_POINT("buffer.committed");
   remove_texts(context.dir(), gone);
   if (order % k_sweep_every == 0) sweep_buffers(context.dir());
   return {};
@@ -117,7 +122,9 @@ state::Result<void> delete_copied(Context& context, const BufferCopy& copy) {
     if (dropped) erase_buffer(registry.edit_head(), copy.name);
     return {};
   }));
-  if (dropped) remove_texts(context.dir(), {copy.file});
+  if (!dropped) return {};
+  ROOST_TEST_POINT("buffer.erased");
+  remove_texts(context.dir(), {copy.file});
   return {};
 }
 

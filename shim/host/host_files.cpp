@@ -58,11 +58,14 @@ Result<HostFiles> create_host_files(const StateDir& dir) {
   }
   HostFiles files;
   Result<Fd> page;
-  do {
+  for (bool made_folder = false; !page || !*page;) {
+    if (!page && (page.error().sys_errno != ENOENT || made_folder)) break;
+    if (!page) ROOST_TRY(dir.create());  // somebody removed panes/ alone
+    made_folder = !page;
     files.nonce = random_nonce();
     if (files.nonce.empty()) return state::fail_errno("getrandom");
     page = create_page(dir.staged_page(files.nonce));
-  } while (page && !*page);
+  }
   auto listener = page ? listen_at(dir.staged_socket(files.nonce)) : tl::unexpected(page.error());
   if (!listener) {
     remove_staged_files(dir, files.nonce);
