@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "shim/options/option_view.hpp"
 #include "shim/tree/groups.hpp"
 #include "shim/tree/links.hpp"
 #include "state/state_dir.hpp"
@@ -46,6 +47,7 @@ Window& window_for(Registry& registry, const PaneSite& site) {
   Session& session = session_for(registry, site);
   Window& window = site.known ? registry.restore_window(site.window) : registry.add_window();
   window.name = site.window_name;
+  if (!site.window_name.empty()) window.options["automatic-rename"] = "off";
   window.width = std::max(site.size.width, 1u);
   window.height = std::max(site.size.height, 1u);
   window.created_us = window.activity_us = state::now_us();
@@ -66,8 +68,8 @@ void arrange_tiled(Registry& registry, Window& window, TreeChange& change) {
 }
 
 void add_pane(Registry& registry, Window& window, state::PaneId id, TreeChange& change) {
-  window.panes.push_back(id);
-  if (window.panes.size() == 1) {
+  if (window.panes.empty()) {
+    window.panes = {id};
     window.active = id;
     set_layout(registry, window, Layout::single(id, {window.width, window.height}), change);
     return;
@@ -78,7 +80,9 @@ void add_pane(Registry& registry, Window& window, state::PaneId id, TreeChange& 
   request.status = border_status(registry, window);
   Layout layout = layout_of(window);
   resize_window(layout, size_for_split(layout, request), request.status);
-  if (!split(layout, request)) return arrange_tiled(registry, window, change);
+  const bool fits = split(layout, request).has_value();
+  window.panes.push_back(id);
+  if (!fits) return arrange_tiled(registry, window, change);
   window.zoomed_layout.clear();
   set_layout(registry, window, layout, change);
 }
@@ -91,7 +95,8 @@ PaneSite site_of_pane(const Registry& registry, state::PaneId pane) {
   if (place.window == nullptr || place.session == nullptr || place.link == nullptr) return site;
   site.known = true;
   site.window = place.window->id;
-  site.window_name = place.window->name;
+  // A name that follows the program is found again without us.
+  if (!OptionView(registry, place).flag("automatic-rename")) site.window_name = place.window->name;
   site.size = {place.window->width, place.window->height};
   site.index = place.link->index;
   site.session = place.session->id;

@@ -255,16 +255,14 @@ TEST_F(Rebuild, KillServerEndsAllHostsAllTheSame) {
 }
 
 TEST_F(Rebuild, AProgramThatEndsMeanwhileIsTakenOut) {
+  const pid_t program = std::atoi(universe_.format("%8", "#{pane_pid}").c_str());
   universe_.write_file(document(), "garbage");
-  for (const auto process : support::processes_of(universe_.folder()))
-    if (support::command_line_of(process) == "cat" && support::open_files_of(process).size() > 0) {
-      ::kill(process, SIGTERM);
-      break;
-    }
+  ::kill(program, SIGKILL);
+  ASSERT_TRUE(support::wait_until([&] { return !support::process_alive(program); }));
   EXPECT_EQ(universe_.must({"list-sessions", "-F", "#{session_name}"}), "alpha\nbeta one\ngamma");
   EXPECT_TRUE(support::wait_until([&] {
-    const std::string now = universe_.must({"list-panes", "-a", "-F", "#{pane_id}"});
-    return std::count(now.begin(), now.end(), '%') == k_panes - 2;
+    const std::string now = universe_.must({"list-panes", "-a", "-F", "#{pane_id}"}) + "\n";
+    return now.find("%8\n") == std::string::npos && std::count(now.begin(), now.end(), '%') == k_panes - 2;
   }));
 }
 

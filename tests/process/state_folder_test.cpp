@@ -6,6 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
+
+#include "tests/support/process_barrier.hpp"
 #include "tests/support/process_list.hpp"
 #include "tests/support/registry_document.hpp"
 #include "tests/support/temp_universe.hpp"
@@ -80,6 +84,50 @@ TEST_F(StateFolder, AnUnreadableConfigurationDoesNotGetInTheWay) {
   const auto result = universe_.tmux({"-f", universe_.path("missing.conf"), "new-session", "-d", "-s", "main", "cat"});
   EXPECT_EQ(universe_.tmux({"has-session", "-t", "main"}).exit_code, result.exit_code);
   EXPECT_EQ(result.exit_code == 0, result.err.empty()) << result.describe();
+}
+
+TEST_F(StateFolder, AnyPartOfItThatIsMissingIsMadeAgainByHoweverManyAtOnce) {
+  universe_.start();
+  for (const char* part : {"first", "second"}) {
+    SCOPED_TRACE(part);
+    universe_.must({"set-buffer", "-b", "gone", "text"});
+    std::filesystem::remove_all(universe_.state_path() + "/channels");
+    std::filesystem::remove_all(universe_.state_path() + "/buffers");
+    const auto results = support::run_at_barrier(12, [&](unsigned worker) {
+      const std::string name = fmt::format("{}{}", part, worker);
+      const auto result = worker % 3 == 0   ? universe_.tmux({"set-buffer", "-b", name, "text"})
+                          : worker % 3 == 1 ? universe_.tmux({"new-session", "-d", "-s", name, "exec cat"})
+                                            : universe_.tmux({"wait-for", "-S", name});
+      return result.ok() ? std::string() : result.describe();
+    });
+    for (const auto& result : results) EXPECT_EQ(result, "");
+    EXPECT_EQ(universe_.must({"show-buffer", "-b", fmt::format("{}0", part)}), "text");
+    universe_.must({"wait-for", fmt::format("{}2", part)});
+  }
+}
+
+TEST_F(StateFolder, TheFolderOfThePanesIsMadeAgainByHoweverManyAtOnce) {
+  universe_.start();
+  universe_.must({"kill-server"});
+  std::filesystem::remove_all(universe_.state_path() + "/panes");
+  const auto results = support::run_at_barrier(12, [&](unsigned worker) {
+    const auto result = universe_.tmux({"new-session", "-d", "-s", fmt::format("s{}", worker), "exec cat"});
+    return result.ok() ? std::string() : result.describe();
+  });
+  for (const auto& result : results) EXPECT_EQ(result, "");
+}
+
+TEST_F(StateFolder, FirstCommandsMakeTheFolderOfTheSocketTogether) {
+  const std::string socket = universe_.socket_path("shared");
+  std::filesystem::remove_all(std::filesystem::path(socket).parent_path());
+  const auto results = support::run_at_barrier(16, [&](unsigned worker) {
+    const auto result =
+        universe_.tmux({"-L", "shared", "new-session", "-d", "-s", fmt::format("s{}", worker), "exec cat"});
+    return result.ok() ? std::string() : result.describe();
+  });
+  for (const auto& result : results) EXPECT_EQ(result, "");
+  const std::string names = universe_.must({"-L", "shared", "list-sessions", "-F", "#{session_name}"});
+  EXPECT_EQ(std::count(names.begin(), names.end(), '\n'), 15);
 }
 
 class DamagedRegistry : public StateFolder, public testing::WithParamInterface<const char*> {

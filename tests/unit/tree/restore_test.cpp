@@ -56,7 +56,7 @@ TEST_F(Restore, SplitsAWindowThatIsThereAndLeavesListedPanesAlone) {
   restore({lost(1, 1, 1), lost(4, 1, 1)});
   EXPECT_EQ(registry.pane({1})->nonce, "kept");
   EXPECT_EQ(registry.window({1})->panes, (std::vector<PaneId>{{1}, {2}, {4}}));
-  EXPECT_NE(registry.window({1})->layout, before);
+  EXPECT_NE(registry.window({1})->layout, before) << before;
   EXPECT_FALSE(change.resized.empty()) << "the programs must be told";
 }
 
