@@ -33,8 +33,10 @@ state::Result<Plan> plan_index(state::Registry& registry, const Place& place, co
   Plan plan;
   if (place.index != -1) plan.index = place.index;
   state::Session& session = *registry.edit_session(place.session->id);
-  if (args.has('a') || args.has('b')) {
-    const int at = place.link != nullptr ? place.link->index : session.current;
+  // Beside a window that does not exist is at its index: move-window takes the current one then, new-window does not.
+  const bool there = place.link != nullptr && (place.index == -1 || place.link->index == place.index);
+  if ((args.has('a') || args.has('b')) && there) {
+    const int at = place.link->index;
     plan.index = shuffle_up(registry, session, args.has('b') ? at : at + 1);
     return plan;
   }
