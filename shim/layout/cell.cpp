@@ -146,6 +146,8 @@ bool spread_children(LayoutCell& parent, BorderStatus status) {
 
 void remove_cell(CellPtr& root, LayoutCell& cell) {
   LayoutCell& parent = *cell.parent;
+  // A layout text may hold a container of one cell: nothing would be left in it.
+  if (parent.children.size() == 1 && parent.parent != nullptr) return remove_cell(root, parent);
   const std::size_t index = index_in_parent(cell);
   if (parent.children.size() > 1) {
     LayoutCell& heir = *parent.children[index == 0 ? 1 : index - 1];

@@ -173,5 +173,12 @@ TEST(ResizePane, LeavesAnOnlyChildAlone) {
   EXPECT_EQ(layout->stored(), "80x24,0,0{80x24,0,0,0}");
 }
 
+TEST(RemovePane, LeavesNoEmptyContainer) {
+  auto layout = Layout::parse_stored("80x24,0,0[80x12,0,0[80x12,0,0,0],80x11,0,13,1]");
+  ASSERT_TRUE(layout);
+  remove_pane(*layout, k_first);
+  EXPECT_EQ(layout->stored(), "80x24,0,0,1");
+}
+
 }  // namespace
 }  // namespace shim
