@@ -101,7 +101,7 @@ bool can_fail(Call call, int error) {
     case EAGAIN:
       return call == Call::fork;
     case ENOMEM:
-      return makes_descriptor(call) || one_of(call, {Call::fork, Call::mmap, Call::poll});
+      return makes_descriptor(call) || one_of(call, {Call::fork, Call::mmap});
     default:
       return false;
   }

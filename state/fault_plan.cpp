@@ -178,6 +178,7 @@ bool strikes_now(Rule& rule, bool once) {
 }
 
 bool on_disk(int fd) {
+  if (fd >= STDIN_FILENO && fd <= STDERR_FILENO) return false;  // what the caller gave us is not on our disk
   struct stat info {};
   return fd < 0 || (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode));
 }

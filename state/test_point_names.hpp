@@ -50,7 +50,8 @@ inline constexpr TestPointName k_test_points[] = {
     {"respawn.asked", ReachedBy::host, false},
     {"respawn.running", ReachedBy::host, false},
     {"respawn.told", ReachedBy::command, false},
-    // It gets another size.
+    // It is asked for something; it gets another size.
+    {"request.asked", ReachedBy::host, false},
     {"resize.committed", ReachedBy::command, false},
     {"resize.asked", ReachedBy::host, false},
     // It is killed, alone or with others.
@@ -62,6 +63,8 @@ inline constexpr TestPointName k_test_points[] = {
     {"exit.seen", ReachedBy::host, false},
     {"exit.before_commit", ReachedBy::host, true},
     {"exit.after_commit", ReachedBy::host, false},
+    // A channel of wait-for is used.
+    {"channel.locked", ReachedBy::command, false},
     // A paste buffer is stored or deleted: its text is a file, its name is in the registry.
     {"buffer.staged", ReachedBy::command, false},
     {"buffer.committed", ReachedBy::command, false},

@@ -15,6 +15,7 @@
 #include "state/file_lock.hpp"
 #include "state/sys.hpp"
 #include "state/sys_calls.hpp"
+#include "state/test_point.hpp"
 
 namespace shim {
 
@@ -141,6 +142,7 @@ state::Result<state::FileLock> lock_folder(const state::StateDir& dir) {
 // Locks the channels of this era; what an earlier life of the universe left is forgotten first.
 state::Result<state::FileLock> enter(const ChannelSite& site) {
   ROOST_TRY_ASSIGN(state::FileLock lock, lock_folder(site.dir));
+  ROOST_TEST_POINT("channel.locked");
   const std::string path = site.dir.channels_path() + "/era";
   const std::string now = std::to_string(site.era);
   const auto then = state::read_file(path);

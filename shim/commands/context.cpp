@@ -98,6 +98,23 @@ state::Result<void> Context::check_era(const state::Registry& registry) const {
 
 state::Result<void> Context::transact(const Body& body) { return run_transaction(body, Start::never); }
 
+state::Result<void> Context::transact_ending(const Body& body) {
+  return run_transaction(body, Start::never, foresee_removed(body));
+}
+
+// The body is run on a copy: it depends on nothing but the registry it is given.
+std::vector<state::Pane> Context::foresee_removed(const Body& body) const {
+  auto registry = state::read_registry(dir_);
+  if (!registry || !registry->head().running) return {};
+  TreeChange change;
+  drop_dead_panes(*registry, dir_, change);
+  change = {};
+  LivePages live(dir_);
+  const World world{*registry, live};
+  if (!body(world, *registry, change)) return {};
+  return std::move(change.removed);
+}
+
 state::Result<void> Context::transact_starting(const Body& body) { return run_transaction(body, Start::when_needed); }
 
 state::Result<void> Context::start_universe(state::Registry& registry) {
@@ -108,7 +125,10 @@ state::Result<void> Context::start_universe(state::Registry& registry) {
   return make_placeholder_socket(caller_.socket_path);
 }
 
-state::Result<void> Context::run_transaction(const Body& body, Start start) {
+state::Result<void> Context::run_transaction(const Body& body, Start start,
+                                             const std::vector<state::Pane>& to_be_removed) {
+  DoomedHosts doomed(dir_);
+  doomed.watch(to_be_removed);
   if (start == Start::never) {
     const auto there = dir_.check();
     if (!there) return tl::unexpected(there.error().code == state::ErrorCode::not_found ? no_server() : there.error());
@@ -137,7 +157,7 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
   started_here_ = started_here_ || started;
   committed_ = std::make_unique<Snapshot>(std::move(*kept), dir_);
   for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
-  tell_hosts(change, committed_->registry().head().generation);
+  tell_hosts(change, committed_->registry().head().generation, doomed);
   if (!committed_->registry().head().running) {
     ROOST_TEST_POINT("universe.ended");
     remove_placeholder_socket(caller_.socket_path);
@@ -148,10 +168,10 @@ state::Result<void> Context::run_transaction(const Body& body, Start start) {
   return {};
 }
 
-void Context::tell_hosts(const TreeChange& change, std::uint64_t generation) const {
+void Context::tell_hosts(const TreeChange& change, std::uint64_t generation, DoomedHosts& doomed) const {
   if (!change.removed.empty()) {
     ROOST_TEST_POINT("kill.committed");
-    stop_hosts(dir_, change.removed);
+    doomed.stop(change.removed);
     ROOST_TEST_POINT("kill.stopped");
   }
   if (!change.resized.empty()) ROOST_TEST_POINT("resize.committed");

@@ -12,6 +12,7 @@
 
 #include "shim/cli/args.hpp"
 #include "shim/format/expand.hpp"
+#include "shim/host/doomed_hosts.hpp"
 #include "shim/host/live_pages.hpp"
 #include "shim/live/caller.hpp"
 #include "shim/target/resolve.hpp"
@@ -62,6 +63,10 @@ class Context {
   using Body = std::function<state::Result<void>(const World& world, state::Registry& registry, TreeChange& change)>;
   state::Result<void> transact(const Body& body);
 
+  // As transact, for what takes panes away: should this process be killed after the commit, their hosts go all the
+  // same.
+  state::Result<void> transact_ending(const Body& body);
+
   // As transact, but a universe that is not running is brought to life (new-session, start-server).
   state::Result<void> transact_starting(const Body& body);
   // A spawn begins in the world of the last snapshot: its transaction fails when that was killed (kill-server)
@@ -93,9 +98,11 @@ class Context {
   using RegistryBody = std::function<state::Result<void>(state::Registry& registry)>;
   state::Result<state::Registry> read_or_rebuild() const;
   state::Result<state::Registry> transact_or_rebuild(const RegistryBody& body) const;
-  state::Result<void> run_transaction(const Body& body, Start start);
+  state::Result<void> run_transaction(const Body& body, Start start,
+                                      const std::vector<state::Pane>& to_be_removed = {});
   state::Result<void> start_universe(state::Registry& registry);
-  void tell_hosts(const TreeChange& change, std::uint64_t generation) const;
+  std::vector<state::Pane> foresee_removed(const Body& body) const;
+  void tell_hosts(const TreeChange& change, std::uint64_t generation, DoomedHosts& doomed) const;
   state::Result<void> check_era(const state::Registry& registry) const;
 
   const Caller& caller_;

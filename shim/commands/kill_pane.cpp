@@ -7,7 +7,7 @@ namespace shim {
 namespace {
 
 state::Result<void> run(Context& context, const Args& args) {
-  return context.transact(
+  return context.transact_ending(
       [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::pane));
         const state::PaneId target = place.pane->id;

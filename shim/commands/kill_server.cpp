@@ -7,10 +7,11 @@ namespace shim {
 namespace {
 
 state::Result<void> run(Context& context, const Args&) {
-  return context.transact([](const World&, state::Registry& registry, TreeChange& change) -> state::Result<void> {
-    remove_everything(registry, change);
-    return {};
-  });
+  return context.transact_ending(
+      [](const World&, state::Registry& registry, TreeChange& change) -> state::Result<void> {
+        remove_everything(registry, change);
+        return {};
+      });
 }
 
 }  // namespace

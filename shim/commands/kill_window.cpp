@@ -25,7 +25,7 @@ void kill_others(state::Registry& registry, const Place& place, TreeChange& chan
 }
 
 state::Result<void> run(Context& context, const Args& args) {
-  return context.transact(
+  return context.transact_ending(
       [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::window));
         if (args.has('a')) {

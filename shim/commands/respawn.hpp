@@ -12,9 +12,14 @@ class Respawn {
   // Error exists: "pane main:0.1 still active", without -k.
   state::Result<void> describe(const Context& context, const World& world, state::Registry& registry,
                                const Place& place, const Args& args);
+  // When the program can't be started the entry says again what it said before.
   state::Result<void> start(Context& context) const;
 
  private:
+  state::Result<void> ask_host(const Context& context) const;
+  void take_back(Context& context) const;
+  std::vector<std::string> old_command_;
+  std::string old_path_;
   SpawnRequest request_;
   bool kill_ = false;
 };

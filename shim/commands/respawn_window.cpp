@@ -20,8 +20,8 @@ bool is_running(const World& world, state::PaneId id) {
 
 state::Result<void> run(Context& context, const Args& args) {
   Respawn respawn;
-  ROOST_TRY(
-      context.transact([&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
+  ROOST_TRY(context.transact_ending(
+      [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(Place place, context.target(world, args, TargetKind::window));
         const state::SessionId session = place.session->id;
         const std::vector<state::PaneId> panes = place.window->panes;

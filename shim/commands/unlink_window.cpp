@@ -8,7 +8,7 @@ namespace shim {
 namespace {
 
 state::Result<void> run(Context& context, const Args& args) {
-  return context.transact(
+  return context.transact_ending(
       [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::window));
         if (!args.has('k') && !is_linked_elsewhere(registry, *place.session, place.window->id)) {

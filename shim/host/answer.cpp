@@ -80,6 +80,7 @@ Answer answer_request(HostedPane& pane, const Frame& request) {
   if (request.version > spoken_protocol()) {
     return {error(ErrorCode::unsupported, "pane host speaks protocol version " + std::to_string(spoken_protocol()))};
   }
+  if (request.type == MessageType::watch) return {{}, false, true};
   return {answer_text(pane, request)};
 }
 

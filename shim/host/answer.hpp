@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
-// One request of a client, done on a pane. Every request is answered but stop: its answer is the end of the connection.
+// One request of a client, done on a pane. Every request is answered but watch, and stop: its answer is the end of the
+// connection.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@ namespace shim {
 struct Answer {
   std::string frame;
   bool stop = false;
+  bool watch = false;
 };
 
 Answer answer_request(HostedPane& pane, const Frame& request);

@@ -98,6 +98,7 @@ class HostClient {
 
 // Stops many hosts: asks all, then waits for all (bounded), then kills those that did not obey. Hosts that are gone
 // already are fine; files that they left behind are removed.
+// See shim/host/doomed_hosts.hpp for a way that survives the death of this process.
 void stop_hosts(const state::StateDir& dir, const std::vector<state::Pane>& panes);
 
 // Tells a host its size without waiting for an answer; a host that is gone is fine. For many panes after a commit, and

@@ -129,8 +129,10 @@ void HostLoop::handle_client(Client& client, short revents) {
   if (revents == 0) return;
   const bool open = (revents & (POLLIN | POLLHUP | POLLERR)) == 0 || receive(client);
   while (const auto frame = client.received.next()) {
+    ROOST_TEST_POINT("request.asked");
     const Answer answer = answer_request(pane_, *frame);
     client.answers.push(answer.frame);
+    if (answer.watch) client.watches = true;
     if (!answer.stop) continue;
     ROOST_TEST_POINT("kill.asked");
     done_ = true;
@@ -138,7 +140,10 @@ void HostLoop::handle_client(Client& client, short revents) {
   // Whoever reads our answer may read the page next.
   pane_.publish();
   const bool broken = client.answers.flush(client.socket.get()) == OutputQueue::State::broken;
-  if (!open || broken || client.received.broken()) client.socket.close();
+  if (open && !broken && !client.received.broken()) return;
+  client.socket.close();
+  // Whoever meant to stop us may have been killed between taking us out of the registry and saying so.
+  if (client.watches && was_removed(dir_, pane_.request().pane)) done_ = true;
 }
 
 // False: the client has closed its side; what it asked before is still done.

@@ -37,6 +37,7 @@ class HostLoop {
     state::Fd socket;
     FrameBuffer received;
     OutputQueue answers;
+    bool watches = false;
   };
   using Clock = std::chrono::steady_clock;
 

@@ -83,7 +83,13 @@ std::optional<PaneId> own_pane(const Registry& registry, std::string_view nonce)
 
 }  // namespace
 
+bool was_removed(const StateDir& dir, PaneId pane) {
+  const auto seen = state::read_registry(dir);
+  return seen && seen->pane(pane) == nullptr;
+}
+
 Result<PaneEnd> end_pane(const StateDir& dir, PaneId pane, std::optional<int> status, EndCause cause) {
+  ROOST_TEST_POINT("exit.seen");
   PaneEnd end;
   // Most ends need no lock: the shim that killed the pane has removed it, or the pane stays. And a universe that is
   // gone must not be made again by its last host.

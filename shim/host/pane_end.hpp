@@ -38,4 +38,7 @@ state::Result<void> remove_staged_entry(const state::StateDir& dir, std::string_
 // ESC k: names the window if allow-rename is on (input.c, input_exit_rename).
 state::Result<void> name_window(const state::StateDir& dir, state::PaneId pane, std::string_view name);
 
+// The registry is there and does not list the pane.
+bool was_removed(const state::StateDir& dir, state::PaneId pane);
+
 }  // namespace shim

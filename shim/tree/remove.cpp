@@ -22,7 +22,6 @@ using state::Window;
 void end_universe(Registry& registry) {
   state::Head& head = registry.edit_head();
   head.running = false;
-  ++head.epoch;
   head.marked.reset();
   head.server_options.clear();
   head.session_options.clear();
@@ -167,6 +166,7 @@ void remove_everything(Registry& registry, TreeChange& change) {
   for (const state::WindowId id : registry.window_ids()) registry.remove_window(id);
   for (const state::SessionId id : registry.session_ids()) registry.remove_session(id);
   end_universe(registry);
+  ++registry.edit_head().epoch;
 }
 
 }  // namespace shim

@@ -5,8 +5,11 @@
 #include <gtest/gtest.h>
 #include <sys/file.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 #include "state/atomic_file.hpp"
 #include "state/fault_plan.hpp"
@@ -136,6 +139,30 @@ TEST(ReplacedLockFile, IsTheOneThatCountsFromThenOn) {
   ASSERT_TRUE(std::holds_alternative<FileLock>(fresh)) << "the old file's lock is nobody's concern";
   EXPECT_TRUE(std::get<FileLock>(fresh).guards(path));
   EXPECT_FALSE(std::get<FileLock>(old).guards(path));
+}
+
+// The kernel gives the waiter the lock of the old file while somebody has the new one already: two would be inside.
+TEST(ReplacedLockFile, AWaiterThatIsGivenTheOldOneDoesNotTakeItForTheLock) {
+  for (int round = 0; round < 5; ++round) {
+    TempDir temp;
+    const std::string path = temp / "lock";
+    auto old = state::acquire_file_lock(path, 1s, "peer");
+    ASSERT_TRUE(std::holds_alternative<FileLock>(old));
+    std::atomic<bool> begins{false};
+    bool inside = false;
+    std::thread waiter([&] {
+      begins = true;
+      inside = std::holds_alternative<FileLock>(state::acquire_file_lock(path, 500ms, "waiter"));
+    });
+    while (!begins) std::this_thread::yield();
+    std::this_thread::sleep_for(25ms);  // only for the test to bite: a right waiter passes at any speed
+    std::filesystem::rename(path, temp / "moved");
+    auto fresh = state::acquire_file_lock(path, 1s, "newcomer");
+    ASSERT_TRUE(std::holds_alternative<FileLock>(fresh));
+    std::get<FileLock>(old).release();
+    waiter.join();
+    EXPECT_FALSE(inside) << "round " << round;
+  }
 }
 
 // The plan language itself: what it does not understand it does not take for "no faults".

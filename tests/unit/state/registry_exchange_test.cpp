@@ -123,6 +123,22 @@ TEST_F(BetweenLookAndRename, ASecondForeignWriterWhileTheFirstIsPutBackWins) {
   EXPECT_EQ(names(dir), (std::multiset<std::string>{"s0", "first", "second", "ours"}));
 }
 
+// What was changed before the last look is not even displaced for a moment: a reader could see the wrong one.
+TEST_F(BetweenLookAndRename, ADocumentThatChangedBeforeIsNotTouched) {
+  const std::string trace = temp / "trace";
+  Child writer([&] {
+    ::setenv("ROOST_STOP_AT", "registry.before_rename@1", 1);
+    ::setenv("ROOST_TRACE", trace.c_str(), 1);
+    return add_named(dir, "ours") ? 0 : 1;
+  });
+  ASSERT_TRUE(writer.wait_until_stopped());
+  replace_by_rename("theirs");
+  writer.signal(SIGCONT);
+  EXPECT_EQ(writer.wait(), 0);
+  const std::string steps = slurp(trace);
+  EXPECT_EQ(steps.find("registry.exchanged"), steps.rfind("registry.exchanged")) << steps;
+}
+
 TEST_F(BetweenLookAndRename, NothingIsLeftBesideTheDocument) {
   disturb("registry.checked", [&] { replace_by_rename("theirs"); });
   EXPECT_FALSE(fs::exists(dir.registry_path() + ".tmp"));
