@@ -119,12 +119,22 @@ TEST_F(Requests, UnknownOnesAndOtherVersionsAreRefused) {
   const auto unknown = shim::round_trip(socket->get(), shim::WireWriter(static_cast<shim::MessageType>(77)).frame());
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().code, ErrorCode::unsupported);
-  std::string newer = shim::WireWriter(shim::MessageType::stop).frame();
-  ++newer[4];
+  std::string newer = shim::WireWriter(shim::MessageType::reset).frame();
+  newer[4] = static_cast<char>(shim::k_protocol_version + 1);
   const auto version = shim::round_trip(socket->get(), newer);
   ASSERT_FALSE(version);
   EXPECT_EQ(version.error().code, ErrorCode::unsupported);
   EXPECT_TRUE(support::process_alive(static_cast<pid_t>(pane.host_pid)));
+}
+
+TEST_F(Requests, AHostCanBeStoppedWhateverProtocolIsSpoken) {
+  const auto pane = spawn("cat");
+  auto socket = shim::connect_to(dir_.pane_socket(pane.id));
+  ASSERT_TRUE(socket);
+  std::string newer = shim::WireWriter(shim::MessageType::stop).frame();
+  newer[4] = static_cast<char>(shim::k_protocol_version + 1);
+  ASSERT_TRUE(shim::send_frame(socket->get(), newer));
+  EXPECT_TRUE(wait_until([&] { return !support::process_alive(static_cast<pid_t>(pane.host_pid)); }));
 }
 
 TEST_F(Requests, GarbageHangsUpOnlyItsSender) {
