@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "shim/commands/hooks_for_hosts.hpp"
 
+#include "shim/commands/buffer_store.hpp"
+#include "shim/commands/context.hpp"
 #include "shim/format/expand.hpp"
 #include "shim/host/host_hooks.hpp"
 #include "shim/host/live_pages.hpp"
@@ -9,19 +11,39 @@
 
 namespace shim {
 
+namespace {
+
+Caller nobody_at(const std::string& socket_path) {
+  Caller nobody;
+  nobody.socket_path = socket_path;
+  return nobody;
+}
+
+}  // namespace
+
 void install_host_hooks(const std::string& socket_path) {
   host_hooks().expand = [socket_path](const state::StateDir& dir, state::PaneId pane, std::string_view format) {
     const auto registry = state::read_registry(dir);
     if (!registry || registry->pane(pane) == nullptr) return std::string();
     LivePages live(dir);
     const World world{*registry, live};
-    Caller nobody;
-    nobody.socket_path = socket_path;
+    const Caller nobody = nobody_at(socket_path);
     FormatContext context;
     context.world = &world;
     context.caller = &nobody;
     context.place = place_of_pane(*registry, pane);
     return expand(format, context);
+  };
+  host_hooks().store_clipboard = [socket_path](const state::StateDir& dir, std::string_view text) {
+    const Caller nobody = nobody_at(socket_path);
+    Context context(nobody, dir);
+    (void)set_buffer(context, std::nullopt, text);
+  };
+  host_hooks().newest_buffer = [socket_path](const state::StateDir& dir) {
+    const Caller nobody = nobody_at(socket_path);
+    const Context context(nobody, dir);
+    auto newest = read_buffer(context, std::nullopt);
+    return newest ? std::move(newest->text) : std::string();
   };
 }
 

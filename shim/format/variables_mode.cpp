@@ -19,7 +19,7 @@ constexpr Variable k_rows[] = {
     {"alternate_on", has_any<PaneMode::alternate>},
     {"alternate_saved_x", of_facts<[](const PaneFacts& f) { return number(f.alternate_saved_x); }>},
     {"alternate_saved_y", of_facts<[](const PaneFacts& f) { return number(f.alternate_saved_y); }>},
-    {"cursor_character", none},
+    {"cursor_character", of_facts<[](const PaneFacts& f) -> Value { return f.cursor_character; }>},
     {"cursor_flag", has_any<PaneMode::cursor_visible>},
     {"cursor_x", of_facts<[](const PaneFacts& f) { return number(f.cursor_x); }>},
     {"cursor_y", of_facts<[](const PaneFacts& f) { return number(f.cursor_y); }>},

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: ISC
 // pane_*: identity, place in the window, program.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "shim/cli/quote.hpp"
 #include "shim/format/variables.hpp"
 #include "shim/options/option_view.hpp"
+#include "shim/term/cell.hpp"
 
 namespace shim {
 namespace {
@@ -23,8 +26,15 @@ Value pane_index(const Subject& subject, const Pane& pane) {
   return number(OptionView(*subject.registry(), window).number("pane-base-index") + (found - all.begin()));
 }
 
-// "fg=" or "bg=" of the style that a pane's default cells have (tty.c, tty_default_colours).
-Value default_colour(const Subject& subject, std::string_view key) {
+// What a program gave its terminal by OSC 10 or 11.
+std::string own_colour(const Subject& subject, std::uint32_t PaneFacts::*colour) {
+  const std::uint32_t chosen = subject.facts().*colour;
+  return chosen == k_default_colour ? "default" : fmt::format("#{:06x}", chosen & 0xffffff);
+}
+
+// The colour of a pane's default cells (tty.c, tty_default_colours): the style for the active pane, what the program
+// chose, the style for all.
+Value default_colour(const Subject& subject, std::string_view key, std::uint32_t PaneFacts::*own) {
   if (subject.registry() == nullptr) return std::nullopt;
   const OptionView options = options_of(subject);
   const auto colour_in = [&](std::string_view option) {
@@ -38,9 +48,13 @@ Value default_colour(const Subject& subject, std::string_view key) {
     return colour;
   };
   const bool active = subject.place().window != nullptr && subject.place().window->active == subject.place().pane->id;
-  if (active)
+  const std::string given = own_colour(subject, own);
+  if (active) {
     if (std::string colour = colour_in("window-active-style"); colour != "default") return colour;
-  return colour_in("window-style");
+    if (given != "default") return given;
+  }
+  const std::string colour = colour_in("window-style");
+  return colour != "default" ? colour : given;
 }
 
 bool is_marked(const Subject& subject) {
@@ -59,10 +73,14 @@ Value start_command(const Subject& subject, const Pane& pane) {
 }
 
 // Every eighth column; programs that set their own stops are not asked.
-Value tab_stops(const PaneBox& box) {
+// Beyond the columns that the page tells, stops are taken to be where they are at first.
+Value tab_stops(const PaneFacts& facts) {
   std::string stops;
-  for (unsigned column = 8; column < box.width; column += 8)
-    stops.append(stops.empty() ? "" : ",").append(std::to_string(column));
+  for (unsigned x = 0; x < facts.columns; ++x) {
+    const bool told = x < 8 * sizeof facts.tab_stops;
+    if (told ? (facts.tab_stops[x / 8] >> x % 8 & 1) == 0 : x % 8 != 0) continue;
+    stops.append(stops.empty() ? "" : ",").append(std::to_string(x));
+  }
   return stops.empty() ? Value() : stops;
 }
 
@@ -107,7 +125,9 @@ constexpr Variable k_rows[] = {
     {"pane_at_left", of_box<[](const PaneBox& b) { return yes_no(b.at_left); }>, k_text},
     {"pane_at_right", of_box<[](const PaneBox& b) { return yes_no(b.at_right); }>, k_text},
     {"pane_at_top", of_box<[](const PaneBox& b) { return yes_no(b.at_top); }>, k_text},
-    {"pane_bg", of_pane<[](const Subject& s, const Pane&) { return default_colour(s, "bg="); }>, k_text},
+    {"pane_bg",
+     of_pane<[](const Subject& s, const Pane&) { return default_colour(s, "bg=", &PaneFacts::default_background); }>,
+     k_text},
     {"pane_bottom", of_box<k_bottom>, k_text},
     {"pane_current_command", of_pane<k_command>, k_text},
     {"pane_current_path", of_pane<k_path>, k_text},
@@ -115,7 +135,9 @@ constexpr Variable k_rows[] = {
     {"pane_dead_signal", of_facts<k_signal>, k_text},
     {"pane_dead_status", of_facts<k_status>, k_text},
     {"pane_dead_time", of_facts<k_dead_time>, k_time},
-    {"pane_fg", of_pane<[](const Subject& s, const Pane&) { return default_colour(s, "fg="); }>, k_text},
+    {"pane_fg",
+     of_pane<[](const Subject& s, const Pane&) { return default_colour(s, "fg=", &PaneFacts::default_foreground); }>,
+     k_text},
     {"pane_format", [](const Subject& s) { return yes_no(s.kind() == Subject::Kind::pane); }, k_text},
     {"pane_height", of_box<[](const PaneBox& b) { return number(b.height); }>, k_text},
     {"pane_id", of_pane<[](const Subject&, const Pane& p) -> Value { return '%' + std::to_string(p.id.value); }>,
@@ -137,7 +159,7 @@ constexpr Variable k_rows[] = {
     {"pane_start_command", of_pane<start_command>, k_text},
     {"pane_start_path", of_pane<[](const Subject&, const Pane& p) -> Value { return p.path; }>, k_text},
     {"pane_synchronized", of_pane<k_synchronized>, k_text},
-    {"pane_tabs", of_box<tab_stops>, k_text},
+    {"pane_tabs", of_facts<tab_stops>, k_text},
     {"pane_title", of_facts<[](const PaneFacts& f) -> Value { return f.title; }>, k_text},
     {"pane_top", of_box<[](const PaneBox& b) { return number(b.y); }>, k_text},
     {"pane_tty", of_facts<[](const PaneFacts& f) -> Value { return f.tty; }>, k_text},

@@ -12,8 +12,11 @@
 namespace shim {
 
 struct HostHooks {
-  // Expands a remain-on-exit-format that is not the default; the pane's page is up to date.
+  // Expands a format in the place of the pane, whose page is up to date.
   std::function<std::string(const state::StateDir& dir, state::PaneId pane, std::string_view format)> expand;
+  // OSC 52: adds an automatic paste buffer; the newest one's text, empty when there is none.
+  std::function<void(const state::StateDir& dir, std::string_view text)> store_clipboard;
+  std::function<std::string(const state::StateDir& dir)> newest_buffer;
 };
 
 HostHooks& host_hooks();

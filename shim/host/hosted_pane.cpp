@@ -247,6 +247,23 @@ void HostedPane::handle_pipe(short revents) {
 
 std::optional<std::string> HostedPane::take_window_name() { return std::exchange(window_name_, std::nullopt); }
 
+std::string HostedPane::evaluate(std::string_view format) {
+  if (!surroundings_) return {};
+  changed_ = true;
+  publish();  // the answer may come from the page
+  return surroundings_->evaluate(format);
+}
+
+// OSC 52 (input_osc_52): only programs that set-clipboard trusts, which is not the default.
+void HostedPane::clipboard(std::string_view bytes) {
+  if (evaluate("#{set-clipboard}") == "on") surroundings_->store_clipboard(bytes);
+}
+
+std::optional<std::string> HostedPane::clipboard_text() {
+  if (evaluate("#{set-clipboard}") != "on") return std::nullopt;
+  return surroundings_->newest_buffer();
+}
+
 void HostedPane::publish() {
   if (!std::exchange(changed_, false)) return;
   terminal_.fill(facts_);

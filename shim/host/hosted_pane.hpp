@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "shim/host/host_client.hpp"
 #include "shim/host/output_queue.hpp"
 #include "shim/host/pane_pipe.hpp"
+#include "shim/host/pane_surroundings.hpp"
 #include "shim/host/pane_text.hpp"
 #include "shim/host/spawn_request.hpp"
 #include "shim/host/status_page.hpp"
@@ -26,6 +28,9 @@ namespace shim {
 class HostedPane final : private TerminalListener {
  public:
   HostedPane(SpawnRequest request, std::string nonce, PageWriter page);
+
+  // What answers the program's questions about options and buffers. Without it all options have their defaults.
+  void surround(std::unique_ptr<PaneSurroundings> surroundings) { surroundings_ = std::move(surroundings); }
 
   // The first program; 0 for a pane without one.
   state::Result<pid_t> start();
@@ -75,6 +80,9 @@ class HostedPane final : private TerminalListener {
   void reply(std::string_view bytes) override { send(bytes); }
   void window_name(std::string_view name) override { window_name_ = std::string(name); }
   void bell() override { ++facts_.bell_count; }
+  void clipboard(std::string_view bytes) override;
+  std::optional<std::string> clipboard_text() override;
+  std::string evaluate(std::string_view format) override;
 
   void start_empty();
   state::Result<pid_t> run_program(const SpawnRequest& request);
@@ -95,6 +103,7 @@ class HostedPane final : private TerminalListener {
   OutputQueue input_;
   PanePipe pipe_;
   std::optional<std::string> window_name_;
+  std::unique_ptr<PaneSurroundings> surroundings_;
   std::uint64_t resized_at_ = 0;
   std::int64_t created_us_ = 0;
 };

@@ -62,6 +62,7 @@ Result<std::unique_ptr<Life>> begin(const state::StateDir& dir, HostFiles& files
   ROOST_TRY_ASSIGN(state::Fd signals, open_signals());
   auto life = std::make_unique<Life>(dir, std::move(request), files.nonce, std::move(page), std::move(files.listener),
                                      std::move(signals));
+  life->pane.surround(std::make_unique<PaneSurroundings>(dir, life->pane.request().pane));
   ROOST_TRY(life->pane.start());
   life->pane.publish();
   return life;

@@ -8,7 +8,7 @@
 
 namespace shim {
 
-inline constexpr std::uint32_t k_facts_version = 1;
+inline constexpr std::uint32_t k_facts_version = 2;
 
 // Bits of PaneFacts::modes: terminal modes the program has set.
 enum class PaneMode : std::uint32_t {
@@ -51,6 +51,9 @@ struct PaneFacts {
   char tty[64] = {};            // "/dev/pts/3"
   char title[1024] = {};
   char path[1024] = {};           // OSC 7
+  std::uint32_t default_foreground = 8, default_background = 8;  // OSC 10 and 11, as the terminal numbers colours
+  std::uint8_t tab_stops[128] = {};                              // a bit for each of the first columns
+  char cursor_character[24] = {};                                // under the cursor
   char start_command[2048] = {};  // #{pane_start_command} after respawn-pane, as tmux prints it
 };
 

@@ -39,21 +39,6 @@ std::optional<std::string> basic_colour(std::string_view name) {
   return std::nullopt;
 }
 
-// "grey", "gray50" (percent; case matters here) and X11's names.
-std::optional<std::string> named_colour(std::string_view text, std::string_view lowered) {
-  if (text.starts_with("grey") || text.starts_with("gray")) {
-    if (text.size() == 4 || !is_digit(text[4])) return rgb_text(0xbebebe);
-    const int percent = std::atoi(std::string(text.substr(4)).c_str());
-    const double scaled = std::round(2.55 * percent);
-    if (scaled > 255) return std::nullopt;
-    return rgb_text(static_cast<std::uint32_t>(scaled) * 0x010101u);
-  }
-  const auto* found = std::lower_bound(std::begin(k_colour_names), std::end(k_colour_names), lowered,
-                                       [](const ColourName& row, std::string_view key) { return row.name < key; });
-  if (found == std::end(k_colour_names) || found->name != lowered) return std::nullopt;
-  return rgb_text(found->rgb);
-}
-
 std::optional<std::string> palette_colour(const std::string& number) {
   const auto index = parse_limited(number, 0, 255);
   if (!index) return std::nullopt;
@@ -67,6 +52,22 @@ bool is_hex(std::string_view text) {
 
 }  // namespace
 
+// "grey", "gray50" (percent; case matters here) and X11's names.
+std::optional<std::uint32_t> rgb_of_name(std::string_view text) {
+  if (text.starts_with("grey") || text.starts_with("gray")) {
+    if (text.size() == 4 || !is_digit(text[4])) return 0xbebebeu;
+    const int percent = std::atoi(std::string(text.substr(4)).c_str());
+    const double scaled = std::round(2.55 * percent);
+    if (scaled > 255) return std::nullopt;
+    return static_cast<std::uint32_t>(scaled) * 0x010101u;
+  }
+  const std::string lowered = lower(text);
+  const auto* found = std::lower_bound(std::begin(k_colour_names), std::end(k_colour_names), lowered,
+                                       [](const ColourName& row, std::string_view key) { return row.name < key; });
+  if (found == std::end(k_colour_names) || found->name != lowered) return std::nullopt;
+  return found->rgb;
+}
+
 std::optional<std::string> canonical_colour(std::string_view text) {
   const std::string lowered = lower(text);
   if (text.size() == 7 && text.front() == '#') {
@@ -77,7 +78,8 @@ std::optional<std::string> canonical_colour(std::string_view text) {
   if (lowered.starts_with("color")) return palette_colour(lowered.substr(5));
   if (lowered == "default" || lowered == "terminal") return lowered;
   if (auto basic = basic_colour(lowered)) return basic;
-  return named_colour(text, lowered);
+  const auto rgb = rgb_of_name(text);
+  return rgb ? std::optional(rgb_text(*rgb)) : std::nullopt;
 }
 
 }  // namespace shim

@@ -79,6 +79,7 @@ void Interpreter::clear_tabs(Parameters p) {
 
 void Interpreter::erase_display(Parameters p) {
   const auto which = p.take(0, 0);
+  if (which == 2 || (which == 0 && screen_.x() == 0 && screen_.y() == 0)) learn_clearing();
   if (which == 0) screen_.erase_below();
   if (which == 1) screen_.erase_above();
   if (which == 2) screen_.erase_all();

@@ -47,6 +47,7 @@ void Interpreter::private_mode(int mode, bool on) {
       break;
     case 3:
       screen_.move_to(0, 0, true);
+      learn_clearing();
       screen_.erase_all();
       break;
     case 6:
@@ -83,6 +84,7 @@ void Interpreter::private_mode(int mode, bool on) {
     case 47:
     case 1047:
     case 1049:
+      if (listener_.evaluate("#{alternate-screen}") == "0") break;
       if (on) {
         screen_.enter_alternate(save);
       } else {

@@ -96,6 +96,7 @@ std::size_t InputParser::feed_text(std::string_view bytes) {
 }
 
 void InputParser::step(unsigned char c) {
+  string_end_ = c == '\a' ? StringEnd::bell : StringEnd::terminator;
   const InputTransition transition = input_transition(state_, c);
   const char byte = static_cast<char>(c);
   switch (transition.action) {
@@ -157,7 +158,7 @@ void InputParser::finish_string() {
   const StringKind kind = state_ == State::osc   ? StringKind::osc
                           : state_ == State::apc ? StringKind::apc
                                                  : StringKind::rename;
-  sink_.string(kind, string_);
+  sink_.string(kind, string_, string_end_);
 }
 
 void InputParser::finish_escape(char final) {

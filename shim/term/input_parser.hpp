@@ -25,6 +25,7 @@ struct ControlSequence {
 };
 
 enum class StringKind : std::uint8_t { osc, apc, rename };
+enum class StringEnd : std::uint8_t { terminator, bell };  // answers end in the same way
 
 class InputSink {
  public:
@@ -34,7 +35,7 @@ class InputSink {
   virtual void control(unsigned char c) = 0;            // C0
   virtual void escape(std::string_view intermediates, char final) = 0;
   virtual void sequence(const ControlSequence& sequence) = 0;
-  virtual void string(StringKind kind, std::string_view text) = 0;
+  virtual void string(StringKind kind, std::string_view text, StringEnd end) = 0;
 };
 
 class InputParser {
@@ -93,6 +94,7 @@ class InputParser {
   State state_ = State::ground;
   TextPath path_ = TextPath::direct;
   bool discard_ = false;
+  StringEnd string_end_ = StringEnd::terminator;
   std::string intermediates_, parameters_, string_, pending_, sequence_;
   std::chrono::steady_clock::time_point string_began_;
 };

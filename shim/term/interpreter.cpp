@@ -42,6 +42,18 @@ void Interpreter::reset_pen() {
   screen_.set_pen(drawing_.pen);
 }
 
+void Interpreter::full_reset() {
+  palette_.clear();
+  reset_pen();
+  learn_clearing();
+  screen_.reset();
+}
+
+// Whether what is erased goes to the history. Nobody is asked while there is none.
+void Interpreter::learn_clearing() {
+  if (screen_.grid().keeps_history()) screen_.scroll_on_clear(listener_.evaluate("#{scroll-on-clear}") != "0");
+}
+
 void Interpreter::save_state() {
   saved_ = {.drawing = drawing_, .x = screen_.x(), .y = screen_.y(), .origin = screen_.has(ScreenMode::origin)};
 }
@@ -155,8 +167,7 @@ void Interpreter::escape(std::string_view intermediates, char final) {
       screen_.reverse_index();
       break;
     case 'c':
-      reset_pen();
-      screen_.reset();
+      full_reset();
       break;
     default:
       break;

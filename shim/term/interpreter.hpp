@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shim/term/input_parser.hpp"
+#include "shim/term/palette.hpp"
 #include "shim/term/screen.hpp"
 #include "shim/term/terminal.hpp"
 
@@ -40,13 +41,15 @@ class Interpreter final : public InputSink {
   void control(unsigned char c) override;
   void escape(std::string_view intermediates, char final) override;
   void sequence(const ControlSequence& sequence) override;
-  void string(StringKind kind, std::string_view text) override;
+  void string(StringKind kind, std::string_view text, StringEnd end) override;
 
-  void reset_pen();  // pen, character sets and what DECSC saved
+  void full_reset();  // RIS, send-keys -R
+  void reset_pen();   // pen, character sets and what DECSC saved
   bool set_title(std::string_view title);
   const std::string& title() const { return title_; }
   const std::string& path() const { return path_; }
   unsigned cursor_shape() const { return cursor_shape_; }
+  const Palette& palette() const { return palette_; }
 
  private:
   struct Drawing {  // what DECSC saves beside the cursor
@@ -107,7 +110,15 @@ class Interpreter final : public InputSink {
   void private_mode(int mode, bool on);
   void mouse_mode(ScreenMode mode, bool on);
 
-  void operating_system_command(std::string_view text);
+  void operating_system_command(std::string_view text, StringEnd end);
+  void clipboard_command(std::string_view text, StringEnd end);
+  void colour_command(unsigned command, std::string_view text, StringEnd end);
+  void palette_colours(std::string_view text, StringEnd end);
+  void reset_palette_colours(std::string_view text);
+  void default_colour(unsigned command, std::string_view text, StringEnd end);
+  void cursor_colour(std::string_view text, StringEnd end);
+  void answer_colour(unsigned command, std::optional<Colour> colour, StringEnd end);
+  void learn_clearing();
   void pop_title();
 
   Screen& screen_;
@@ -119,6 +130,7 @@ class Interpreter final : public InputSink {
   unsigned utf8_length_ = 0;
   unsigned cursor_shape_ = 0;
   std::string title_, path_;
+  Palette palette_;
   std::vector<std::string> titles_;
 };
 

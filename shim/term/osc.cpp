@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: ISC
 // Strings that programs send: titles, the working folder, the clipboard (input.c, input_exit_osc and its neighbours).
 #include <charconv>
-#include <optional>
 
 #include "shim/keys/utf8.hpp"
+#include "shim/term/base64.hpp"
 #include "shim/term/char_width.hpp"
 #include "shim/term/interpreter.hpp"
 
@@ -39,30 +39,6 @@ std::string escape_path(std::string_view path) {
   return text;
 }
 
-int base64_value(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
-std::optional<std::string> decode_base64(std::string_view text) {
-  if (text.size() % 4 != 0) return std::nullopt;
-  std::string bytes;
-  unsigned bits = 0, held = 0;
-  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
-  for (const char c : text) {
-    const int value = base64_value(c);
-    if (value < 0) return std::nullopt;
-    held = held << 6 | static_cast<unsigned>(value);
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push_back(static_cast<char>(held >> bits & 0xff));
-  }
-  return bytes;
-}
-
 }  // namespace
 
 bool Interpreter::set_title(std::string_view title) {
@@ -72,11 +48,11 @@ bool Interpreter::set_title(std::string_view title) {
   return true;
 }
 
-void Interpreter::string(StringKind kind, std::string_view text) {
+void Interpreter::string(StringKind kind, std::string_view text, StringEnd end) {
   last_ = 0;
   switch (kind) {
     case StringKind::osc:
-      operating_system_command(text);
+      operating_system_command(text, end);
       break;
     case StringKind::apc:
       set_title(text);
@@ -87,23 +63,42 @@ void Interpreter::string(StringKind kind, std::string_view text) {
   }
 }
 
-void Interpreter::operating_system_command(std::string_view text) {
+void Interpreter::operating_system_command(std::string_view text, StringEnd string_end) {
   unsigned command = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), command);
   if (error != std::errc()) return;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   if (text.starts_with(';')) text.remove_prefix(1);
-  if (command == 0 || command == 2) set_title(text);
-  if (command == 7 && is_clean_text(text)) {
-    path_ = escape_path(text);
-    listener_.path(path_);
+  switch (command) {
+    case 0:
+    case 2:
+      set_title(text);
+      break;
+    case 7:
+      if (!is_clean_text(text)) break;
+      path_ = escape_path(text);
+      listener_.path(path_);
+      break;
+    case 52:
+      clipboard_command(text, string_end);
+      break;
+    default:
+      colour_command(command, text, string_end);
+      break;
   }
-  if (command == 52) {
-    const std::size_t start = text.find(';');
-    if (start == std::string_view::npos) return;
-    const auto bytes = decode_base64(text.substr(start + 1));
-    if (bytes && !bytes->empty()) listener_.clipboard(*bytes);
+}
+
+void Interpreter::clipboard_command(std::string_view text, StringEnd end) {
+  const std::size_t start = text.find(';');
+  if (start == std::string_view::npos) return;
+  text.remove_prefix(start + 1);
+  if (text == "?") {
+    const auto held = listener_.clipboard_text();
+    if (held) listener_.reply("\033]52;;" + encode_base64(*held) + (end == StringEnd::bell ? "\a" : "\033\\"));
+    return;
   }
+  const auto bytes = decode_base64(text);
+  if (bytes && !bytes->empty()) listener_.clipboard(*bytes);
 }
 
 }  // namespace shim

@@ -164,7 +164,7 @@ void Screen::erase_line_left() {
 
 void Screen::erase_below() {
   const Cell erased = blank();
-  if (x_ == 0 && y_ == 0 && grid_.keeps_history()) {
+  if (x_ == 0 && y_ == 0 && grid_.keeps_history() && scroll_on_clear_) {
     grid_.clear_into_history(erased);
     return;
   }
@@ -179,7 +179,7 @@ void Screen::erase_above() {
 }
 
 void Screen::erase_all() {
-  if (grid_.keeps_history()) {
+  if (grid_.keeps_history() && scroll_on_clear_) {
     grid_.clear_into_history(blank());
   } else {
     grid_.clear(0, 0, columns(), rows(), blank());

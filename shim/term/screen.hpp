@@ -69,6 +69,7 @@ class Screen {
   void set_tab();
   void clear_tab();
   void clear_tabs();
+  bool has_tab(unsigned x) const { return tabs_[x]; }
   void set_margins(unsigned upper, unsigned lower);
 
   // Editing.
@@ -86,6 +87,7 @@ class Screen {
   void erase_above();
   void erase_all();
   void clear_history() { grid_.clear_history(); }
+  void scroll_on_clear(bool on) { scroll_on_clear_ = on; }  // erasing the screen moves it to the history
 
   void reset();  // RIS, send-keys -R
   void resize(unsigned columns, unsigned rows);
@@ -129,6 +131,7 @@ class Screen {
   std::vector<bool> tabs_;
   Pen pen_;
   std::optional<std::uint32_t> pen_id_ = 0;
+  bool scroll_on_clear_ = true;
   bool join_next_ = false;  // after a zero width joiner
   std::optional<Saved> saved_;
   unsigned saved_x_ = k_unsaved, saved_y_ = k_unsaved;

@@ -46,6 +46,22 @@ void copy_text(char (&to)[N], std::string_view text) {
   to[length] = '\0';
 }
 
+// Nothing for the second half of a wide character.
+void fill_cursor_character(PaneFacts& facts, const Screen& screen) {
+  const Row& row = screen.grid().row(screen.y());
+  const Cell cell = screen.x() < screen.columns() ? row.at(screen.x()) : Cell{};
+  char buffer[4];
+  copy_text(facts.cursor_character, cell.padding ? std::string_view() : screen.grid().glyphs().text(cell, buffer));
+}
+
+void fill_tab_stops(PaneFacts& facts, const Screen& screen) {
+  std::fill(std::begin(facts.tab_stops), std::end(facts.tab_stops), std::uint8_t{0});
+  const unsigned end = std::min<unsigned>(screen.columns(), 8 * sizeof facts.tab_stops);
+  for (unsigned x = 0; x < end; ++x) {
+    if (screen.has_tab(x)) facts.tab_stops[x / 8] |= static_cast<std::uint8_t>(1u << x % 8);
+  }
+}
+
 }  // namespace
 
 struct Terminal::Impl {
@@ -69,8 +85,7 @@ void Terminal::resize(TerminalSize size) { impl_->screen.resize(clamp_size(size.
 void Terminal::clear_history() { impl_->screen.clear_history(); }
 
 void Terminal::reset() {
-  impl_->interpreter.reset_pen();
-  impl_->screen.reset();
+  impl_->interpreter.full_reset();
   impl_->parser.reset();
 }
 
@@ -123,6 +138,10 @@ void Terminal::fill(PaneFacts& facts) const {
   facts.history_bytes = grid.history().bytes();
   facts.alternate_saved_x = screen.saved_x();
   facts.alternate_saved_y = screen.saved_y();
+  fill_cursor_character(facts, screen);
+  fill_tab_stops(facts, screen);
+  facts.default_foreground = impl_->interpreter.palette().foreground;
+  facts.default_background = impl_->interpreter.palette().background;
   copy_text(facts.title, impl_->interpreter.title());
   copy_text(facts.path, impl_->interpreter.path());
 }

@@ -29,7 +29,10 @@ class TerminalListener {
   virtual void path(std::string_view) {}         // OSC 7
   virtual void window_name(std::string_view) {}  // ESC k ... ESC \ (allow-rename decides)
   virtual void bell() {}
-  virtual void clipboard(std::string_view) {}  // OSC 52, decoded
+  virtual void clipboard(std::string_view) {}                                   // OSC 52, decoded
+  virtual std::optional<std::string> clipboard_text() { return std::nullopt; }  // OSC 52 asks; nullopt: no answer
+  // A format in the pane's place: options that matter here and the colours they give. Empty when nobody knows.
+  virtual std::string evaluate(std::string_view /*format*/) { return {}; }
 };
 
 struct CaptureRequest {                    // capture-pane's flags

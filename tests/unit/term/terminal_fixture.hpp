@@ -2,6 +2,8 @@
 // A terminal that remembers what it asked of its host.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +20,16 @@ class Recorder : public TerminalListener {
   void window_name(std::string_view text) override { names.emplace_back(text); }
   void bell() override { ++bells; }
   void clipboard(std::string_view bytes) override { clipboards.emplace_back(bytes); }
+  std::optional<std::string> clipboard_text() override { return held; }
+  std::string evaluate(std::string_view format) override {
+    const auto known = answers.find(format);
+    return known == answers.end() ? std::string() : known->second;
+  }
 
   std::string replies;
   std::vector<std::string> titles, paths, names, clipboards;
+  std::map<std::string, std::string, std::less<>> answers;  // of options
+  std::optional<std::string> held;                          // the clipboard
   int bells = 0;
 };
 
