@@ -164,7 +164,8 @@ bool strikes_now(Rule& rule, bool once) {
   const unsigned nth = rule.seen.fetch_add(1) + 1;
   switch (rule.when) {
     case When::always:
-      return !once;
+      // Every second time, for those who try again by themselves.
+      return !once && (rule.error != EINTR || nth % 2 == 1);
     case When::exactly:
       return nth == rule.number;
     case When::from:

@@ -160,7 +160,7 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
   tell_hosts(change, committed_->registry().head().generation, doomed);
   if (!committed_->registry().head().running) {
     ROOST_TEST_POINT("universe.ended");
-    remove_placeholder_socket(caller_.socket_path);
+    remove_placeholder_socket(caller_.socket_path, dir_);
     (void)flush_channels(dir_);  // who waits looks for itself too, once a second
     sweep_buffers(dir_);
   }

@@ -10,6 +10,7 @@
 #include "shim/host/live_pages.hpp"
 #include "shim/host/socket_path.hpp"
 #include "shim/host/sweep.hpp"
+#include "state/locked_registry.hpp"
 #include "state/sys_calls.hpp"
 
 namespace shim {
@@ -29,12 +30,18 @@ state::Result<void> make_placeholder_socket(const std::string& socket_path) {
   return tl::unexpected(bound.error());
 }
 
-void remove_placeholder_socket(const std::string& socket_path) {
+// Under the lock, because somebody may have started the next universe meanwhile and relies on the name being there. The
+// lock is not held while the name is tried.
+void remove_placeholder_socket(const std::string& socket_path, const state::StateDir& dir) {
   struct stat info {};
   if (state::sys::lstat(socket_path.c_str(), &info) != 0 || !S_ISSOCK(info.st_mode)) return;
   if (info.st_uid != ::geteuid()) return;  // somebody else's, whom the folder's sticky bit does not keep from root
   const auto peer = connect_to(socket_path);
-  if (!peer && peer.error().sys_errno == ECONNREFUSED) state::sys::unlink(socket_path.c_str());
+  if (peer || peer.error().sys_errno != ECONNREFUSED) return;
+  auto guard = state::LockedRegistry::open(dir);
+  struct stat now {};
+  if (!guard || guard->registry().head().running || state::sys::lstat(socket_path.c_str(), &now) != 0) return;
+  if (now.st_dev == info.st_dev && now.st_ino == info.st_ino) state::sys::unlink(socket_path.c_str());
 }
 
 void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change, DeadCheck check) {

@@ -19,7 +19,7 @@ namespace shim {
 state::Result<void> make_placeholder_socket(const std::string& socket_path);
 
 // Removes our placeholder, never a socket that somebody listens on.
-void remove_placeholder_socket(const std::string& socket_path);
+void remove_placeholder_socket(const std::string& socket_path, const state::StateDir& dir);
 
 // Removes the entries whose host is gone. Costs one system call per pane.
 // By page, when it is `thorough`: that also tells a host from a stranger who was given its number.

@@ -38,8 +38,7 @@ Words spawn_words(unsigned worker, unsigned n) {
 // A spawn into what was just cleared is refused in words; anything else is a fault.
 bool is_honest_refusal(const RunResult& result) {
   if (result.exit_code != 1 || !result.out.empty()) return false;
-  for (const char* words : {"can't find", "no server running", "no current", "was cleared", "error connecting",
-                            "pane host is gone", "session not found", "no such"})
+  for (const char* words : {"can't find", "no server running", "server exited unexpectedly", "pane host is gone"})
     if (result.err.find(words) != std::string::npos) return true;
   return false;
 }
@@ -65,7 +64,8 @@ std::string clear_many(const TempUniverse& universe, const Words& clear) {
     if (!cleared.ok() && !is_honest_refusal(cleared)) lines += "FAILED " + cleared.describe() + "\n";
     const auto made = universe.tmux({"new-session", "-d", "-s", "main", "-P", "-F", "#{pane_id}", "exec cat"});
     if (made.ok()) lines += made.line() + "\n";
-    if (!made.ok() && made.err != "duplicate session: main\n") lines += "FAILED " + made.describe() + "\n";
+    if (!made.ok() && made.err != "duplicate session: main\n" && !is_honest_refusal(made))
+      lines += "FAILED " + made.describe() + "\n";
   }
   return lines;
 }
@@ -81,7 +81,7 @@ void storm(const Words& clear) {
     std::istringstream stream(text);
     for (std::string line; std::getline(stream, line);) {
       EXPECT_TRUE(line.starts_with('%')) << text;
-      ids.insert(line);
+      if (line.starts_with('%')) ids.insert(line);
     }
   }
   EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size()) << "an id was given twice";

@@ -136,7 +136,10 @@ void SmallWorld::forget_trace() const { ::unlink((folder_ + "/trace").c_str()); 
 
 std::string SmallWorld::view() const {
   const auto result = tmux(view_words());
-  return result.out + result.err;
+  std::string text = result.out + result.err;
+  for (auto at = text.find(folder_); at != std::string::npos; at = text.find(folder_))
+    text.replace(at, folder_.size(), "~");
+  return text;
 }
 
 std::map<std::string, LivePane> SmallWorld::panes() const {
