@@ -137,6 +137,8 @@ TEST_F(Variables, HaveTmuxsValues) {
       {"client_mode_format", "#{t/p:client_activity}: session #{session_name}"},
       {"config_files", ""},
   };
+  facts(0).columns = 40;
+  for (const unsigned stop : {8u, 16u, 24u, 32u}) facts(0).tab_stops[stop / 8] = 1;
   for (const Expected& row : k_expected) EXPECT_EQ(of(row.name), row.value) << row.name;
 }
 
