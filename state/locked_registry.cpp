@@ -11,6 +11,7 @@
 #include <cstdlib>
 
 #include "state/atomic_file.hpp"
+#include "state/exchange_files.hpp"
 #include "state/held_locks.hpp"
 #include "state/journal.hpp"
 #include "state/quarantine.hpp"
@@ -215,37 +216,20 @@ Result<void> LockedRegistry::write_document(const std::string& text) {
   return replaced;
 }
 
-// Exchanges the two files and looks at what came back, so that there is no moment between the last look and the
-// replacement at which somebody else's document could get lost. Where the kernel or the file system can't do that, the
-// last look has to do.
 Result<void> LockedRegistry::replace_document(const std::string& temp, const std::string& path) const {
   if (!origin_.file) {
     if (sys::rename_to_free(temp.c_str(), path.c_str()) == 0) return {};
     if (errno == EEXIST) return changed(path);
+    if (errno != EINVAL && errno != ENOSYS) return fail_errno(path);
   } else {
-    struct stat ours {};
-    if (sys::lstat(temp.c_str(), &ours) != 0) return fail_errno(path);
-    if (sys::exchange(temp.c_str(), path.c_str()) == 0) return accept_exchange(temp, stamp_of(ours));
-    if (errno == ENOENT) return changed(path);
+    auto replaced = exchange_files(temp, path, registry_.generation(),
+                                   [this](const std::string& file) { return check_origin(file); });
+    if (!replaced && replaced.error().sys_errno == ENOENT) return changed(path);
+    if (replaced || (replaced.error().sys_errno != EINVAL && replaced.error().sys_errno != ENOSYS)) return replaced;
   }
-  if (errno != EINVAL && errno != ENOSYS) return fail_errno(path);
+  // Where the kernel or the file system can't do that, the last look has to do.
   if (sys::rename(temp.c_str(), path.c_str()) == 0) return {};
   return fail_errno(path);
-}
-
-// Puts back what was not ours to replace. Somebody may replace that again meanwhile: the newest of theirs stays.
-Result<void> LockedRegistry::accept_exchange(const std::string& temp, const FileStamp& ours) const {
-  ROOST_TEST_POINT("registry.exchanged");
-  auto accepted = check_origin(temp);
-  FileStamp expected = ours;
-  for (int round = 0; !accepted && round < k_tries; ++round) {
-    struct stat put {
-    }, back{};
-    if (sys::lstat(temp.c_str(), &put) != 0 || sys::exchange(temp.c_str(), dir_.registry_path().c_str()) != 0) continue;
-    if (sys::lstat(temp.c_str(), &back) != 0 || stamp_of(back) == expected) break;
-    expected = stamp_of(put);
-  }
-  return accepted;
 }
 
 // The commit is done; nothing here can undo it. A journal that could not be written, or a seal that does not match,

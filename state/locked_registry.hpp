@@ -78,7 +78,6 @@ class LockedRegistry {
   Result<Origin> read_origin(std::string& text) const;
   Result<void> check_origin(const std::string& file) const;
   Result<void> replace_document(const std::string& temp, const std::string& path) const;
-  Result<void> accept_exchange(const std::string& temp, const FileStamp& ours) const;
   Result<void> write_document(const std::string& text);
   void leave_records(const WrittenDocument& written);
 

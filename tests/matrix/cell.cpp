@@ -81,40 +81,41 @@ class Run {
 
   void do_harm() {
     const std::string step = cell_.step.text();
-    switch (cell_.harm) {
-      case Harm::kill_self:
-        world_.wish("kill", step);
-        break;
-      case Harm::full_disk:
-        world_.wish("faults", cell_.step.process + ".*=ENOSPC@" + cell_.step.point);
-        break;
-      default:
-        world_.wish("stop", step);
-    }
-    shim_ = world_.launch(cell_.mutation->words);
-    if (cell_.harm == Harm::full_disk) return;
-    const std::string sign = cell_.harm == Harm::kill_self ? "kill" : "stop";
-    const pid_t hit = wait_for_sign(sign);
-    result_.reached = hit != 0;
-    if (hit == 0 || cell_.harm == Harm::kill_self) {
-      if (hit != 0 && hit != shim_) lost_host(hit);
+    if (cell_.harm == Harm::full_disk) {
+      world_.wish("faults", cell_.step.process + ".*=ENOSPC@" + cell_.step.point);
+      shim_ = world_.launch(cell_.mutation->words);
       return;
     }
-    wait_until_stopped(hit);
+    world_.wish("stop", step);
+    shim_ = world_.launch(cell_.mutation->words);
+    const pid_t hit = wait_for_stop();
+    result_.reached = hit != 0;
     world_.wish("stop", "");
+    if (hit == 0) return;
+    wait_until_stopped(hit);
+    if (cell_.harm == Harm::kill_self) {
+      lost_host(hit);
+      ::kill(hit, SIGKILL);
+    }
     if (cell_.harm == Harm::stop) others_meanwhile();
     if (cell_.harm == Harm::kill_host) lost_host(kill_victim(&LivePane::host));
     if (cell_.harm == Harm::kill_child) kill_victim(&LivePane::child);
-    ::kill(hit, SIGCONT);
+    release_all();
+  }
+
+  // Other hosts may have come to the same step before the wish was taken back.
+  void release_all() const {
+    for (const auto& line : lines_of(world_.trace()))
+      if (line.kind == "stop" && support::state_of(line.pid) == 'T') ::kill(line.pid, SIGCONT);
   }
 
   // Which process reached the step; 0 when none does.
-  pid_t wait_for_sign(const std::string& sign) {
+  pid_t wait_for_stop() {
     const auto limit = std::chrono::steady_clock::now() + std::chrono::milliseconds(k_command_ms);
     std::chrono::steady_clock::time_point ended{};
     while (std::chrono::steady_clock::now() < limit) {
       for (const auto& line : lines_of(world_.trace()))
-        if (line.kind == sign) return line.pid;
+        if (line.kind == "stop") return line.pid;
       // Hosts may still be on their way to it when the command has ended.
       if (exit_ == k_running && !support::process_alive(shim_)) {
         exit_ = support::wait_for_exit(shim_, 0);
@@ -174,7 +175,14 @@ class Run {
   }
 
   void finish_command() {
-    if (exit_ == k_running) exit_ = support::wait_for_exit(shim_, k_command_ms);
+    // The one that is stopped late, after the others were let go, must not stay so.
+    for (int left = k_command_ms; exit_ == k_running && left > 0; left -= 50) {
+      release_all();
+      const int ended = support::wait_for_exit(shim_, 50);
+      if (ended != -1000) exit_ = ended;
+    }
+    if (exit_ == k_running) exit_ = -1000;
+    release_all();
     if (cell_.harm == Harm::full_disk) {
       const std::string trace = world_.trace();
       result_.reached = trace.find(cell_.step.process + " fault ") != std::string::npos;
