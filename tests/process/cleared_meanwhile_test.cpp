@@ -81,4 +81,17 @@ TEST_F(ClearedMeanwhile, ANewSessionFollowsAWorldThatEndedByItself) {
   EXPECT_EQ(world_.settle(15'000), "");
 }
 
+// Between the commit that takes panes out and the stop of their hosts nobody else knows these hosts.
+TEST_F(ClearedMeanwhile, HostsGoThoughTheirKillerWasKilled) {
+  const std::vector<Words> killers = {
+      {"kill-pane", "-t", "%1"}, {"kill-window", "-t", "main:1"}, {"kill-session", "-t", "other"}, {"kill-server"}};
+  for (const Words& words : killers) {
+    world_.wish("kill", "shim:kill.committed");
+    EXPECT_EQ(world_.tmux(words).signal, SIGKILL) << words[0];
+    world_.forget_wishes();
+    EXPECT_EQ(world_.settle(15'000), "") << words[0];
+  }
+  EXPECT_TRUE(world_.processes().empty());
+}
+
 }  // namespace
