@@ -32,7 +32,8 @@ std::vector<Mutation> offered() {
   for (const Mutation& mutation : support::mutations()) {
     // Of a list of commands the first may be done when the second fails.
     const bool one = std::find(mutation.words.begin(), mutation.words.end(), ";") == mutation.words.end();
-    if (one && support::offered_commands().contains(mutation.words[0])) some.push_back(mutation);
+    if (one && !mutation.registry_lost && support::offered_commands().contains(mutation.words[0]))
+      some.push_back(mutation);
   }
   return some;
 }
@@ -190,7 +191,7 @@ TEST(Mutations, NameEveryCommandThatChangesSomething) {
       "send-prefix",      "list-keys",      "show-hooks"};
   std::set<std::string> covered;
   for (const Mutation& mutation : support::mutations())
-    covered.insert(mutation.command.empty() ? mutation.words[0] : mutation.command);
+    if (!mutation.registry_lost) covered.insert(mutation.command.empty() ? mutation.words[0] : mutation.command);
   for (const std::string& name : support::offered_commands())
     EXPECT_TRUE(covered.contains(name) || change_nothing.contains(name)) << name;
 }

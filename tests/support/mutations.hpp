@@ -16,6 +16,7 @@ struct Mutation {
   std::string target = "%0";             // the pane whose host or program is hit while it runs
   std::vector<std::string> lost{};       // panes of the world that it ends
   std::vector<std::string> restarted{};  // panes whose program it replaces
+  bool registry_lost = false;            // the document is damaged before it runs
   std::string command{};                 // what list-commands calls it, when that is not words[0]
 };
 

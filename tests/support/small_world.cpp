@@ -134,6 +134,11 @@ void SmallWorld::forget_wishes() const {
 std::string SmallWorld::trace() const { return slurp(folder_ + "/trace"); }
 void SmallWorld::forget_trace() const { ::unlink((folder_ + "/trace").c_str()); }
 
+void SmallWorld::prepare(const Mutation& mutation) const {
+  if (!mutation.registry_lost) return;
+  std::ofstream(state_path() + "/registry.json", std::ios::binary | std::ios::trunc) << "damaged";
+}
+
 std::string SmallWorld::view() const {
   const auto result = tmux(view_words());
   std::string text = result.out + result.err;

@@ -45,6 +45,9 @@ class SmallWorld {
   std::string trace() const;
   void forget_trace() const;
 
+  // What the command finds: a damaged document, if that is its case.
+  void prepare(const Mutation& mutation) const;
+
   std::string view() const;
   // Panes as they are listed, or nothing when nothing runs.
   std::map<std::string, LivePane> panes() const;
