@@ -170,7 +170,9 @@ Result<void> HostedPane::pipe(PipeRequest request) {
   return pipe_.open(request);
 }
 
-HostInfo HostedPane::info() const { return {nonce_, ::getpid(), child_, created_us_, request_, resized_at_, request_.site}; }
+HostInfo HostedPane::info() const {
+  return {nonce_, ::getpid(), child_, created_us_, request_, resized_at_, request_.site};
+}
 
 void HostedPane::read_output() {
   for (int reads = 0; reads < k_reads_per_turn && pty_; ++reads) {

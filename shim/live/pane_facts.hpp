@@ -50,7 +50,7 @@ struct PaneFacts {
   std::int64_t started_us = 0;  // of the current program
   char tty[64] = {};            // "/dev/pts/3"
   char title[1024] = {};
-  char path[1024] = {};           // OSC 7
+  char path[1024] = {};                                          // OSC 7
   std::uint32_t default_foreground = 8, default_background = 8;  // OSC 10 and 11, as the terminal numbers colours
   std::uint8_t tab_stops[128] = {};                              // a bit for each of the first columns
   char cursor_character[24] = {};                                // under the cursor

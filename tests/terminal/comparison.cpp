@@ -71,7 +71,7 @@ Outcome Comparison::compare(unsigned pane, const Case& of) {
     }
     if (++shown <= k_shown) {
       outcome.difference += fmt::format("  {}\n  tmux:\n    {}\n  ours:\n    {}\n", theirs[i].first,
-                                       readable(theirs[i].second), readable(our[i].second));
+                                        readable(theirs[i].second), readable(our[i].second));
     } else {
       outcome.difference += fmt::format("  also: {}\n", theirs[i].first);
     }
