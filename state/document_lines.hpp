@@ -2,7 +2,7 @@
 // The line structure of a registry document. The whole text is one JSON value, and is laid out so that a record is
 // found without a parser:
 //   {"head":{...},
-//   "server_options":{...},     and four more parts of the head
+//   "server_options":{...},     and five more parts of the head
 //   "sessions":[
 //   {"id":0,...},
 //   {"id":1,...}
@@ -23,8 +23,8 @@
 
 namespace state {
 
-inline constexpr std::array<std::string_view, 5> k_head_parts{"server_options", "session_options", "window_options",
-                                                              "environment", "buffers"};
+inline constexpr std::array<std::string_view, 6> k_head_parts{"server_options", "session_options", "window_options",
+                                                              "environment",    "buffers",         "key_tables"};
 inline constexpr std::array<std::string_view, 3> k_record_kinds{"sessions", "windows", "panes"};
 
 struct RecordLine {

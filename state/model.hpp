@@ -29,10 +29,15 @@ struct EnvEntry {
 };
 using Environment = std::map<std::string, EnvEntry, std::less<>>;
 
+// Bits of WindowLink::alerts (tmux: WINLINK_BELL and its kin).
+enum class Alert : std::uint8_t { bell = 1, activity = 2, silence = 4 };
+
 struct WindowLink {  // a window's place in a session (tmux: winlink)
   int index = 0;
   WindowId window;
+  unsigned alerts = 0;  // what was noticed since the window was last current
 };
+inline bool has_alert(const WindowLink& link, Alert alert) { return (link.alerts & static_cast<unsigned>(alert)) != 0; }
 
 struct Session {
   SessionId id;
@@ -92,6 +97,19 @@ struct Buffer {  // the text is the file buffers/<file>
   std::string file;
 };
 
+// What bind-key and unbind-key made of a table of keys. Tables and keys that are as at the start are not kept.
+struct KeyBinding {
+  bool removed = false;  // a default that was unbound
+  bool repeat = false;
+  std::optional<std::string> note;
+  std::string commands;  // as list-keys prints them
+};
+struct KeyTable {
+  bool defaults = false;                         // on top of the table of that name that every universe starts with
+  std::map<std::string, KeyBinding> bindings{};  // by the key's canonical name
+  bool removed = false;                          // the table does not exist
+};
+
 struct Head {
   static constexpr int k_schema = 1;
   int schema = k_schema;
@@ -110,6 +128,8 @@ struct Head {
   OptionMap window_options;   // global window options (-gw)
   Environment environment;    // overlay on the caller's environment: set-environment -g
   std::vector<Buffer> buffers;
+  std::map<std::string, KeyTable> key_tables;
+  bool hooks = false;  // a hook was set somewhere since the universe came to life: worth a look
 };
 
 }  // namespace state

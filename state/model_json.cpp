@@ -59,9 +59,10 @@ bool read_links(const Json& json, std::vector<WindowLink>& links) {
   if (!json.is_array()) return false;
   for (const auto& pair : json) {
     WindowLink link;
-    if (!pair.is_array() || pair.size() != 2 || !from_json_value(pair[0], link.index) ||
+    if (!pair.is_array() || pair.size() < 2 || pair.size() > 3 || !from_json_value(pair[0], link.index) ||
         !from_json_value(pair[1], link.window))
       return false;
+    if (pair.size() == 3 && !from_json_value(pair[2], link.alerts)) return false;
     links.push_back(link);
   }
   return true;
@@ -115,6 +116,7 @@ constexpr std::tuple k_counter_fields{
     Field{"next_buffer", &Head::next_buffer},
     Field{"started", &Head::started_us},
     Field{"running", &Head::running},
+    Field{"hooks", &Head::hooks},
 };
 
 template <class Record, class Table>
@@ -149,7 +151,11 @@ std::string encode(const Session& session) {
   writer.always("name", session.name);
   write_fields(writer, session, k_session_fields);
   Json links = Json::array();
-  for (const auto& link : session.links) links.push_back(Json::array({link.index, link.window.value}));
+  for (const auto& link : session.links) {
+    Json entry = Json::array({link.index, link.window.value});
+    if (link.alerts != 0) entry.push_back(link.alerts);
+    links.push_back(std::move(entry));
+  }
   writer.json("links", std::move(links));
   writer.json("options", json_of(session.options));
   writer.json("environment", json_of(session.environment));

@@ -26,8 +26,10 @@ Result<void> decode_counters(std::string_view json, Head& head);
 std::string encode(const OptionMap& options);
 std::string encode(const Environment& environment);
 std::string encode(const std::vector<Buffer>& buffers);
+std::string encode(const std::map<std::string, KeyTable>& tables);
 Result<void> decode(std::string_view json, OptionMap& options);
 Result<void> decode(std::string_view json, Environment& environment);
 Result<void> decode(std::string_view json, std::vector<Buffer>& buffers);
+Result<void> decode(std::string_view json, std::map<std::string, KeyTable>& tables);
 
 }  // namespace state

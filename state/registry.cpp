@@ -12,7 +12,14 @@
 namespace state {
 
 struct Registry::Impl {
-  enum class HeadPart : std::uint8_t { server_options, session_options, window_options, environment, buffers };
+  enum class HeadPart : std::uint8_t {
+    server_options,
+    session_options,
+    window_options,
+    environment,
+    buffers,
+    key_tables
+  };
 
   std::string text;  // what was read; lines of the tables are views into it
   DocumentLines lines;
@@ -48,6 +55,10 @@ struct Registry::Impl {
     buffers_read = true;
     if (auto read = read_part(HeadPart::buffers, head.buffers); !read) {
       head.buffers.clear();
+      damage = read.error();
+    }
+    if (auto read = read_part(HeadPart::key_tables, head.key_tables); !read) {
+      head.key_tables.clear();
       damage = read.error();
     }
   }
@@ -184,6 +195,7 @@ WrittenDocument Registry::write() const {
   from.write_part(out, Impl::HeadPart::window_options, from.head.window_options);
   from.write_part(out, Impl::HeadPart::environment, from.head.environment);
   from.write_part(out, Impl::HeadPart::buffers, from.head.buffers);
+  from.write_part(out, Impl::HeadPart::key_tables, from.head.key_tables);
   from.write_records(out, 0, from.sessions);
   from.write_records(out, 1, from.windows);
   from.write_records(out, 2, from.panes);

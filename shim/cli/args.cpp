@@ -44,15 +44,21 @@ const std::vector<std::string>& Args::values(char flag) const {
   return found == given_.end() ? none : found->second.values;
 }
 
-state::Result<Args> parse_args(const ArgSpec& spec, const std::vector<std::string>& words) {
+state::Result<Args> parse_args(const ArgSpec& spec, const std::vector<std::string>& words,
+                               const std::vector<std::size_t>& blocks) {
   ParsedWords parsed = parse_words(spec.flags, words);
   if (parsed.error) return refuse_flag(spec, *parsed.error);
+  const std::size_t first = words.size() - parsed.operands.size();
+  Args args;
+  for (const std::size_t block : blocks) {
+    if (block < first) return refuse(spec, fmt::format("-{} argument must be a string", words[block - 1].back()));
+    args.blocks_.push_back(block - first);
+  }
   const int operands = static_cast<int>(parsed.operands.size());
   if (operands < spec.min_operands)
     return refuse(spec, fmt::format("too few arguments (need at least {})", spec.min_operands));
   if (spec.max_operands != -1 && operands > spec.max_operands)
     return refuse(spec, fmt::format("too many arguments (need at most {})", spec.max_operands));
-  Args args;
   args.operands_ = std::move(parsed.operands);
   for (GivenFlag& flag : parsed.flags) {
     Args::Given& given = args.given_[flag.name];

@@ -3,6 +3,7 @@
 // repeated (-e), values that begin with '-', "--", options end at the first operand.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,19 +29,27 @@ class Args {
   std::optional<std::string_view> value(char flag) const;   // the last one
   const std::vector<std::string>& values(char flag) const;  // all of them, in order
   const std::vector<std::string>& operands() const { return operands_; }
+  // A { } block: its commands as text, by line.
+  bool is_block(std::size_t operand) const {
+    return std::find(blocks_.begin(), blocks_.end(), operand) != blocks_.end();
+  }
 
  private:
-  friend state::Result<Args> parse_args(const ArgSpec& spec, const std::vector<std::string>& words);
+  friend state::Result<Args> parse_args(const ArgSpec& spec, const std::vector<std::string>& words,
+                                        const std::vector<std::size_t>& blocks);
   struct Given {
     int count = 0;
     std::vector<std::string> values;
   };
   std::map<char, Given> given_;
   std::vector<std::string> operands_;
+  std::vector<std::size_t> blocks_;
 };
 
 // `words` without the command's name. Errors in tmux 3.3a's words: "command NAME: unknown flag -x",
 // "command NAME: -t expects an argument", "command NAME: too many arguments (need at most 1)", and "usage: ..." for -?.
-state::Result<Args> parse_args(const ArgSpec& spec, const std::vector<std::string>& words);
+// `blocks`: which words are { } blocks; "-x argument must be a string" for one that is a flag's value.
+state::Result<Args> parse_args(const ArgSpec& spec, const std::vector<std::string>& words,
+                               const std::vector<std::size_t>& blocks = {});
 
 }  // namespace shim

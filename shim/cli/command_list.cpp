@@ -34,10 +34,13 @@ std::vector<CommandWords> split_argv(const std::vector<std::string>& words) {
   return list;
 }
 
-std::string command_text(const std::vector<CommandWords>& list) {
+std::string command_text(const std::vector<CommandWords>& list, Grouping grouping) {
   std::string text;
+  unsigned line = list.empty() ? 0 : list.front().line;
   for (const CommandWords& command : list) {
-    if (!text.empty()) text += " ; ";
+    const bool same_line = grouping == Grouping::together || command.line <= line;
+    if (!text.empty()) text += same_line ? std::string(" ; ") : std::string(command.line - line, '\n');
+    line = command.line;
     auto block = command.blocks.begin();
     for (std::size_t i = 0; i < command.words.size(); ++i) {
       if (i != 0) text += ' ';

@@ -123,7 +123,8 @@ class Parser {
       } else if (kind == Kind::open_brace) {
         take();
         command.blocks.push_back(command.words.size());
-        command.words.push_back(block(list));
+        command.block_lines.push_back(0);
+        command.words.push_back(block(list, command.block_lines.back()));
       } else {
         break;
       }
@@ -141,10 +142,11 @@ class Parser {
     CommandWords set;
     set.words = {"set-environment", std::move(flags), "--", text.substr(0, equals), text.substr(equals + 1)};
     set.line = lexer_.line();
+    set.assignment = true;
     (assignments_ != nullptr ? *assignments_ : list).push_back(std::move(set));
   }
 
-  std::string block(List& outer) {
+  std::string block(List& outer, unsigned& line) {
     if (!enter()) return {};
     List* const assignments = std::exchange(assignments_, assignments_ != nullptr ? assignments_ : &outer);
     List inner;
@@ -152,7 +154,8 @@ class Parser {
     expect(Kind::close_brace);
     assignments_ = assignments;
     --depth_;
-    return failed_ ? std::string() : command_text(inner);
+    if (!inner.empty()) line = inner.front().line;
+    return failed_ ? std::string() : command_text(inner, source_.grouping);
   }
 
   enum class Shape { either, one_line, lines };

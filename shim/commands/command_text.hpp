@@ -6,14 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "shim/commands/context.hpp"
 #include "state/error.hpp"
 
 namespace shim {
 
 // Errors are the parser's and the table's: "syntax error", "unknown command: x", "command x: unknown flag -y".
-state::Result<std::string> canonical_commands(std::string_view text);
-
-// The same for one command that is parsed already.
-state::Result<std::string> canonical_command(const struct CommandWords& command);
+state::Result<std::string> canonical_commands(const Context& context, std::string_view text);
 
 }  // namespace shim

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: ISC
 #include "shim/commands/config.hpp"
 
-#include <fmt/core.h>
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "shim/commands/caller_file.hpp"
+#include "shim/commands/hooks.hpp"
+#include "shim/commands/nested_commands.hpp"
+#include "shim/commands/prepare.hpp"
 #include "shim/commands/table.hpp"
 
 namespace shim {
@@ -40,39 +41,65 @@ bool exists(const std::string& path) {
 
 state::Result<std::vector<CommandWords>> load(const std::string& path, const Context& context) {
   // Any file that can be read: /dev/null is what -f is given most.
-  const auto text = read_caller_file(context, path);
-  if (!text) {
-    const int why = text.error().sys_errno;
-    return state::fail(state::ErrorCode::io, fmt::format("{}: {}", path, std::strerror(why)), why);
-  }
+  ROOST_TRY_ASSIGN(const std::string text, read_caller_file(context, path));
   ParseSource source;
   source.file = path;
   source.environment = &context.caller().environment;
-  return parse_commands(*text, source);
+  source.grouping = Grouping::by_line;
+  source.expand = [&](std::string_view format) { return expand_condition(context, format); };
+  ROOST_TRY_ASSIGN(auto list, parse_commands(text, source));
+  ROOST_TRY(prepare_commands(context, list, {path}));
+  return list;
+}
+
+// As tmux (cfg.c): a file that does not parse is not run, a line that fails does not stop the next one, and neither
+// stops the universe. What is wrong is for a pane's view mode, nothing is printed.
+void run_files(Context& context, const std::vector<std::string>& files) {
+  for (const std::string& path : files) {
+    const auto list = load(path, context);
+    if (!list) continue;
+    context.hooks.formats["current_file"] = path;
+    run_nested(context, *list);
+    context.hooks.formats.clear();
+  }
+}
+
+state::Result<void> run_first(Context& context, const std::vector<CommandWords>& list) {
+  if (!starts_server(list)) return run_commands(context, list);
+  const auto running = context.snapshot();
+  if (running && (*running)->registry().head().running) return run_commands(context, list);
+  std::vector<std::string> files = context.config_files;
+  if (files.empty()) files = default_files(context.caller());
+  std::erase_if(files, [&](const std::string& path) { return path == "/dev/null" || !exists(path); });
+  if (!files.empty()) {
+    // Nobody hears what a configuration prints, and how it ends is not how the command ends.
+    auto nothing = context.exchange_result({});
+    ROOST_TRY(run_commands(context, {{{"start-server"}, 0}}));
+    run_files(context, files);
+    fire_events(context);
+    (void)context.exchange_result(std::move(nothing));
+    context.current_pane.reset();
+  }
+  return run_commands(context, list);
 }
 
 }  // namespace
 
+std::string expand_condition(const Context& context, std::string_view format) {
+  const auto now = context.snapshot();
+  if (!now) {
+    FormatContext nowhere;
+    nowhere.caller = &context.caller();
+    return expand(format, nowhere);
+  }
+  const World& world = (*now)->world();
+  return context.expand(world, current_place(world, context.caller()).value_or(Place{}), format);
+}
+
 state::Result<void> run_with_config(Context& context, const std::vector<CommandWords>& list) {
-  if (!starts_server(list)) return run_commands(context, list);
-  const auto running = context.snapshot();
-  if (running && (*running)->registry().head().running) return run_commands(context, list);
-  const bool given = !context.config_files.empty();
-  std::vector<std::vector<CommandWords>> files;
-  for (const std::string& path : given ? context.config_files : default_files(context.caller())) {
-    if (!given && !exists(path)) continue;
-    ROOST_TRY_ASSIGN(auto commands, load(path, context));
-    if (!commands.empty()) files.push_back(std::move(commands));
-  }
-  if (!files.empty()) {
-    ROOST_TRY(run_commands(context, {{{"start-server"}, 0}}));
-    // As tmux: a command that fails in a configuration file does not stop the others, nor the universe.
-    for (const auto& commands : files) {
-      for (const CommandWords& command : commands) (void)run_commands(context, {command});
-    }
-    (void)context.take_output();
-  }
-  return run_commands(context, list);
+  auto done = run_first(context, list);
+  fire_events(context);
+  return done;
 }
 
 }  // namespace shim

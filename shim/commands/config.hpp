@@ -10,8 +10,10 @@
 
 namespace shim {
 
-// Runs a command list. When it starts the universe, the configuration is run first; a file given with -f that can't be
-// read or parsed is an error, and then nothing starts.
+// Runs a command list. When it starts the universe, the configuration is run first. The hooks of what changed come last.
 state::Result<void> run_with_config(Context& context, const std::vector<CommandWords>& list);
+
+// The format after %if in a file.
+std::string expand_condition(const Context& context, std::string_view format);
 
 }  // namespace shim

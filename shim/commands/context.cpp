@@ -46,6 +46,21 @@ void Context::report(std::string_view message) {
   exit_status = 1;
 }
 
+Context::Result Context::exchange_result(Result result) {
+  std::swap(output_, result.output);
+  std::swap(errors_, result.errors);
+  std::swap(exit_status, result.exit_status);
+  return result;
+}
+
+void Context::begin_command(std::string_view name, unsigned line) {
+  source_line = line;
+  hooks.command = name;
+  hooks.changes.clear();
+  hooks.created.reset();
+  hooks.target.reset();
+}
+
 std::string Context::take_output() { return std::exchange(output_, {}); }
 
 state::Error Context::no_server() const {
@@ -88,12 +103,31 @@ state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
   }
   seen_era_.reset();
   if (!registry->session_ids().empty()) seen_era_ = registry->head().epoch;
+  hooks.known = true;
+  hooks.set = registry->head().hooks;
   return std::make_unique<Snapshot>(std::move(*registry), dir_);
 }
 
 state::Result<void> Context::check_era(const state::Registry& registry) const {
   if (!spawn_era_ || *spawn_era_ == registry.head().epoch) return {};
   return state::fail(state::ErrorCode::peer_gone, "server exited unexpectedly");
+}
+
+// Layouts that were set to what they were count for the commands that say so in tmux.
+void Context::note_changes(const TreePicture& before, const World& world, const TreeChange& change) {
+  const TreePicture after = TreePicture::of(world.registry);
+  EventHints hints;
+  hints.command = hooks.command;
+  if (hooks.command.ends_with("-layout")) hints.laid_out = change.laid_out;
+  if (hooks.command == "rename-window" && hooks.target && hooks.target->pane) hints.renamed = *hooks.target->pane;
+  hooks.changes = events_between(before, after, hints);
+  for (HookEvent& event : hooks.changes) {
+    const state::Window* window = event.window ? world.registry.window(*event.window) : nullptr;
+    if (window != nullptr) event.window_name = world.live.window_name(world.registry, *window);
+  }
+  if (!after.panes.empty() && !before.panes.contains(*after.panes.rbegin())) {
+    hooks.created = state::PaneId{*after.panes.rbegin()};
+  }
 }
 
 state::Result<void> Context::transact(const Body& body) { return run_transaction(body, Start::never); }
@@ -139,6 +173,8 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
   auto kept = transact_or_rebuild([&](state::Registry& registry) -> state::Result<void> {
     change = {};
     started = false;
+    std::optional<TreePicture> before;
+    if (registry.head().hooks) before = TreePicture::of(registry);
     // First of all: a universe whose last pane was killed does not run any more.
     drop_dead_panes(registry, dir_, change, dead_check_of(registry));
     ROOST_TRY(check_era(registry));
@@ -150,10 +186,17 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
     }
     LivePages live(dir_);
     const World world{registry, live};
-    return body(world, registry, change);
+    ROOST_TRY(body(world, registry, change));
+    if (before) note_changes(*before, world, change);
+    return {};
   });
   spawn_era_.reset();
   if (!kept) return tl::unexpected(kept.error());
+  hooks.known = true;
+  hooks.set = kept->head().hooks;
+  if (hooks.running != HookState::Running::event_hook) {
+    hooks.events.insert(hooks.events.end(), hooks.changes.begin(), hooks.changes.end());
+  }
   started_here_ = started_here_ || started;
   committed_ = std::make_unique<Snapshot>(std::move(*kept), dir_);
   for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
@@ -198,12 +241,25 @@ state::Result<void> Context::finish_list() {
   });
 }
 
+namespace {
+
+HookState::PlaceIds ids_of(const Place& place) {
+  HookState::PlaceIds ids;
+  if (place.session != nullptr) ids.session = place.session->id;
+  if (place.pane != nullptr) ids.pane = place.pane->id;
+  return ids;
+}
+
+}  // namespace
+
 state::Result<Place> Context::target(const World& world, const Args& args, TargetKind kind, char flag,
                                      TargetFlag flags) const {
-  if (!current_pane || world.registry.pane(*current_pane) == nullptr) {
-    return resolve(world, caller_, kind, args.value(flag), flags);
-  }
-  return resolve_from(world, place_of_pane(world.registry, *current_pane), kind, args.value(flag), flags);
+  auto place = current_pane && world.registry.pane(*current_pane) != nullptr
+                   ? resolve_from(world, place_of_pane(world.registry, *current_pane, current_session), kind,
+                                  args.value(flag), flags)
+                   : resolve(world, caller_, kind, args.value(flag), flags);
+  if (flag == 't' && place) hooks.target = ids_of(*place);
+  return place;
 }
 
 std::string Context::expand(const World& world, const Place& place, std::string_view format) const {
@@ -211,6 +267,7 @@ std::string Context::expand(const World& world, const Place& place, std::string_
   context.world = &world;
   context.caller = &caller_;
   context.place = place;
+  context.extra = hooks.formats;
   return shim::expand(format, context);
 }
 

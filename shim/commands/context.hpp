@@ -16,6 +16,7 @@
 #include "shim/host/live_pages.hpp"
 #include "shim/live/caller.hpp"
 #include "shim/target/resolve.hpp"
+#include "shim/tree/hook_events.hpp"
 #include "shim/tree/tree.hpp"
 #include "state/locked_registry.hpp"
 
@@ -36,6 +37,25 @@ class Snapshot {
   World world_;
 };
 
+// What hooks have to know of the command that runs, and of the list it is in (shim/commands/hooks.hpp).
+struct HookState {
+  struct PlaceIds {
+    std::optional<state::SessionId> session;
+    std::optional<state::PaneId> pane;
+  };
+  enum class Running : std::uint8_t { no, after_hook, event_hook };
+
+  bool known = false, set = false;  // whether a document was read, and whether it has any hook at all
+  Running running = Running::no;    // no hooks from hooks; from those of events no events either
+  std::map<std::string, std::string, std::less<>> formats{};  // hook, hook_pane, ... of the hook that runs
+  std::vector<HookEvent> events{};                            // to be fired when the list is over, or waits
+
+  std::string_view command{};        // the command that runs
+  std::vector<HookEvent> changes{};  // what it did to the tree
+  std::optional<state::PaneId> created{};
+  std::optional<PlaceIds> target{};  // its -t
+};
+
 class Context {
  public:
   Context(const Caller& caller, state::StateDir dir);
@@ -53,6 +73,12 @@ class Context {
   // lines to stderr after the output and exits with exit_status.
   void report(std::string_view message);
   std::string take_errors() { return std::exchange(errors_, {}); }
+  // What the process says and returns; to keep what an event's hook does out of it.
+  struct Result {
+    std::string output, errors;
+    int exit_status = 0;
+  };
+  Result exchange_result(Result result);
 
   // Lock-free. Error (not_found): "no server running on PATH" or "error connecting to PATH (...)" when no universe
   // lives here, unless a command of this list starts one.
@@ -92,6 +118,13 @@ class Context {
   std::vector<std::string> config_files;  // -f; for #{config_files}
   // The place that the next command of this list takes as current; set by new-session and the like.
   std::optional<state::PaneId> current_pane;
+  std::optional<state::SessionId> current_session;  // of the sessions that have that pane
+
+  void begin_command(std::string_view name, unsigned line);
+  // Of the file that is run: where the errors of a text that is an argument are (cmd_get_source).
+  std::string source_path;
+  unsigned source_line = 0;
+  mutable HookState hooks;
 
  private:
   enum class Start : std::uint8_t { never, when_needed };
@@ -102,6 +135,7 @@ class Context {
                                       const std::vector<state::Pane>& to_be_removed = {});
   state::Result<void> start_universe(state::Registry& registry);
   std::vector<state::Pane> foresee_removed(const Body& body) const;
+  void note_changes(const TreePicture& before, const World& world, const TreeChange& change);
   void tell_hosts(const TreeChange& change, std::uint64_t generation, DoomedHosts& doomed) const;
   state::Result<void> check_era(const state::Registry& registry) const;
 

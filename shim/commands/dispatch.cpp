@@ -2,9 +2,8 @@
 // From words to handlers.
 #include <fmt/core.h>
 
-#include "shim/cli/command_list.hpp"
-#include "shim/commands/table.hpp"
-#include "shim/options/option_view.hpp"
+#include "shim/commands/hooks.hpp"
+#include "shim/commands/prepare.hpp"
 #include "state/file_lock.hpp"
 
 namespace shim {
@@ -29,68 +28,29 @@ state::Result<const CommandSpec*> find_command(std::string_view name) {
   return found;
 }
 
+state::Result<void> check_commands(const Context& context, const std::vector<CommandWords>& list) {
+  ROOST_TRY(prepare_commands(context, list));
+  return {};
+}
+
 namespace {
 
-struct Prepared {
-  const CommandSpec* spec;
-  Args args;
-};
-
-// Option command-alias: "name=value". Asked only for words that are no command, to spare the others the look-up.
-std::optional<std::string> alias_value(const Context& context, std::string_view name) {
-  const auto now = context.snapshot();
-  const auto items = now ? OptionView((*now)->registry(), {}).items("command-alias")
-                         : OptionView(state::Registry::fresh({}), {}).items("command-alias");
-  for (const std::string& item : items) {
-    const auto equals = item.find('=');
-    if (equals != std::string::npos && item.substr(0, equals) == name) return item.substr(equals + 1);
-  }
-  return std::nullopt;
-}
-
-// The words of a command with its alias, if it is one, replaced; an alias may stand for several commands.
-state::Result<std::vector<CommandWords>> replace_alias(const Context& context, const CommandWords& command) {
-  std::vector<CommandWords> out{command};
-  const auto value = find_command(command.words.front()) ? std::nullopt : alias_value(context, command.words.front());
-  if (!value) return out;
-  ROOST_TRY_ASSIGN(out, parse_commands(*value));
-  if (out.empty()) return out;
-  std::vector<std::string>& last = out.back().words;
-  last.insert(last.end(), command.words.begin() + 1, command.words.end());
-  return out;
-}
-
-// tmux parses the whole list before it runs any of it.
-state::Result<std::vector<Prepared>> prepare(const Context& context, const std::vector<CommandWords>& list) {
-  std::vector<Prepared> out;
-  for (const CommandWords& given : list) {
-    if (given.words.empty()) continue;
-    ROOST_TRY_ASSIGN(const std::vector<CommandWords> commands, replace_alias(context, given));
-    for (const CommandWords& command : commands) {
-      ROOST_TRY_ASSIGN(const CommandSpec* spec, find_command(command.words.front()));
-      ROOST_TRY_ASSIGN(Args args, parse_args(spec->args, {command.words.begin() + 1, command.words.end()}));
-      out.push_back({spec, std::move(args)});
-    }
-  }
-  return out;
+state::Result<void> run_one(Context& context, const PreparedCommand& command) {
+  state::set_lock_command(command.spec->args.name);
+  context.begin_command(command.spec->args.name, command.line);
+  ROOST_TRY(command.spec->run(context, command.args));
+  fire_after_hook(context, command);
+  return {};
 }
 
 }  // namespace
 
-state::Result<void> check_commands(const Context& context, const std::vector<CommandWords>& list) {
-  ROOST_TRY(prepare(context, list));
-  return {};
-}
-
 state::Result<void> run_commands(Context& context, const std::vector<CommandWords>& list) {
-  ROOST_TRY_ASSIGN(const std::vector<Prepared> prepared, prepare(context, list));
-  for (const Prepared& command : prepared) {
+  ROOST_TRY_ASSIGN(const std::vector<PreparedCommand> prepared, prepare_commands(context, list));
+  for (const PreparedCommand& command : prepared) {
     if (command.spec->server == ServerNeed::starts) context.server_starting = true;
   }
-  for (const Prepared& command : prepared) {
-    state::set_lock_command(command.spec->args.name);
-    ROOST_TRY(command.spec->run(context, command.args));
-  }
+  for (const PreparedCommand& command : prepared) ROOST_TRY(run_one(context, command));
   return {};
 }
 

@@ -25,6 +25,7 @@ state::Result<void> run(Context& context, const Args& args) {
   }
   if (const auto delay = args.value('d')) ROOST_TRY(parse_number(*delay, 0, k_uint_max, "delay"));
   FormatContext format;
+  format.extra = context.hooks.formats;
   format.world = &world;
   format.caller = &context.caller();
   format.place = place;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: ISC
 #include "shim/commands/hooks_for_hosts.hpp"
 
+#include <unistd.h>
+
 #include "shim/commands/buffer_store.hpp"
 #include "shim/commands/context.hpp"
+#include "shim/commands/hooks.hpp"
+#include "shim/commands/job.hpp"
 #include "shim/format/expand.hpp"
 #include "shim/host/host_hooks.hpp"
 #include "shim/host/live_pages.hpp"
@@ -44,6 +48,19 @@ void install_host_hooks(const std::string& socket_path) {
     const Context context(nobody, dir);
     auto newest = read_buffer(context, std::nullopt);
     return newest ? std::move(newest->text) : std::string();
+  };
+  host_hooks().fire = [socket_path](const state::StateDir& dir, const std::vector<HookEvent>& events) {
+    (void)run_detached([&] {
+      Caller nobody = nobody_at(socket_path);
+      nobody.pid = ::getpid();
+      nobody.cwd = "/";
+      for (char** entry = environ; *entry != nullptr; ++entry) {
+        if (!std::string_view(*entry).starts_with("TMUX")) nobody.environment.emplace_back(*entry);
+      }
+      Context context(nobody, dir);
+      context.hooks.events = events;
+      fire_events(context);
+    });
   };
 }
 

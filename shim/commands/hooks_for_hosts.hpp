@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
-// Lends hosts what lies above them: formats, for a remain-on-exit-format of the user's.
+// Lends hosts what lies above them: formats, for a remain-on-exit-format of the user's, and
+// hooks.
 #pragma once
 
 #include <string>

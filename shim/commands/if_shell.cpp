@@ -2,6 +2,7 @@
 // Runs one command or another as a shell command or, with -F, a format says (tmux(1), if-shell).
 #include <sys/wait.h>
 
+#include "shim/commands/hooks.hpp"
 #include "shim/commands/job.hpp"
 #include "shim/commands/nested_commands.hpp"
 #include "shim/commands/table.hpp"
@@ -10,17 +11,17 @@ namespace shim {
 
 namespace {
 
-// The operand to run; null when there is none for this answer.
-const std::string* chosen(const Args& args, bool answer) {
+// The operand to run; none for this answer perhaps.
+std::optional<std::size_t> chosen(const Args& args, bool answer) {
   const std::size_t index = answer ? 1 : 2;
-  return index < args.operands().size() ? &args.operands()[index] : nullptr;
+  return index < args.operands().size() ? std::optional(index) : std::nullopt;
 }
 
 // With -F a command that does not parse is an error of if-shell itself (cmd-if-shell.c, args_make_commands_now).
 state::Result<void> run_by_format(Context& context, const Args& args, const std::string& text) {
-  const std::string* commands = chosen(args, !text.empty() && text.front() != '0');
-  if (commands == nullptr) return {};
-  ROOST_TRY_ASSIGN(const std::vector<CommandWords> list, parse_nested(context, *commands));
+  const auto commands = chosen(args, !text.empty() && text.front() != '0');
+  if (!commands) return {};
+  ROOST_TRY_ASSIGN(const std::vector<CommandWords> list, parse_nested(context, args, *commands));
   run_nested(context, list);
   return {};
 }
@@ -28,7 +29,7 @@ state::Result<void> run_by_format(Context& context, const Args& args, const std:
 state::Result<void> run_by_status(Context& context, const Args& args, const Job& job) {
   ROOST_TRY_ASSIGN(const JobResult result, run_job(job));
   const bool answer = WIFEXITED(result.status) && WEXITSTATUS(result.status) == 0;
-  if (const std::string* commands = chosen(args, answer)) run_nested(context, *commands);
+  if (const auto commands = chosen(args, answer)) run_nested(context, args, *commands);
   return {};
 }
 
@@ -41,8 +42,14 @@ state::Result<void> run(Context& context, const Args& args) {
     job = make_job(context, world, place, context.expand(world, place, args.operands().front()));
   }
   if (args.has('F')) return run_by_format(context, args, job.command);
-  if (args.has('b')) return run_detached([&] { (void)run_by_status(context, args, job); });
+  if (args.has('b'))
+    return run_detached([&] {
+      context.hooks = {};
+      (void)run_by_status(context, args, job);
+      fire_events(context);
+    });
   context.flush();
+  fire_events(context);
   return run_by_status(context, args, job);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 // Ends a session, or with -a every other one (tmux(1), kill-session).
 #include "shim/commands/table.hpp"
+#include "shim/tree/window_alerts.hpp"
 
 namespace shim {
 
@@ -11,7 +12,11 @@ state::Result<void> run(Context& context, const Args& args) {
       [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::session));
         const state::SessionId target = place.session->id;
-        if (args.has('C')) return {};  // clears alerts: none are kept in the registry
+        if (args.has('C')) {
+          const std::vector<state::WindowLink> links = place.session->links;
+          for (const state::WindowLink& link : links) clear_alerts(registry, link.window);
+          return {};
+        }
         if (!args.has('a')) {
           remove_session(registry, target, change);
           return {};

@@ -30,6 +30,7 @@ LayoutChange::LayoutChange(state::Registry& registry, const Place& place, TreeCh
 void LayoutChange::use_preset(int preset) {
   window_.last_preset = preset;
   if (window_.panes.size() > 1) use(arrange_preset(registry_, place_, preset));
+  change_.laid_out.push_back(window_.id);  // as tmux tells it: once the layout, once the command
 }
 
 void LayoutChange::step_preset(PresetStep step) {
@@ -45,6 +46,7 @@ void LayoutChange::repeat_preset() {
 state::Result<void> LayoutChange::use_text(std::string_view text) {
   ROOST_TRY_ASSIGN(const Layout layout, parse_custom(text, window_.panes));
   use(layout);
+  change_.laid_out.push_back(window_.id);
   return {};
 }
 

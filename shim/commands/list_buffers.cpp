@@ -12,6 +12,7 @@ constexpr std::string_view k_format = "#{buffer_name}: #{buffer_size} bytes: \"#
 state::Result<void> run(Context& context, const Args& args) {
   ROOST_TRY_ASSIGN(const auto now, context.snapshot());
   FormatContext format;
+  format.extra = context.hooks.formats;
   format.world = &now->world();
   format.caller = &context.caller();
   const auto filter = args.value('f');

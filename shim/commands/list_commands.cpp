@@ -11,6 +11,7 @@ constexpr std::string_view k_format =
 
 state::Result<void> run(Context& context, const Args& args) {
   FormatContext format;
+  format.extra = context.hooks.formats;
   format.caller = &context.caller();
   for (const CommandSpec* row : command_table()) {
     const bool wanted = args.operands().empty() || args.operands().front() == row->args.name ||

@@ -7,6 +7,7 @@ namespace shim {
 
 void Listing::add(const Place& place, std::string_view default_format) {
   FormatContext format;
+  format.extra = context_.hooks.formats;
   format.world = &world_;
   format.caller = &context_.caller();
   format.place = place;

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "shim/commands/hooks.hpp"
 #include "shim/commands/job.hpp"
 #include "shim/commands/nested_commands.hpp"
 #include "shim/commands/table.hpp"
@@ -44,6 +45,15 @@ state::Result<void> run_waiting(Context& context, const Job& job) {
   return {};
 }
 
+// A text is a format, a block is not.
+void run_given(Context& context, const Args& args, const std::string& text) {
+  if (args.is_block(0)) {
+    run_nested(context, args, 0);
+  } else {
+    run_nested(context, text);
+  }
+}
+
 state::Result<void> run(Context& context, const Args& args) {
   Job job;
   {
@@ -63,17 +73,20 @@ state::Result<void> run(Context& context, const Args& args) {
       // A delayed command goes with the server it was given to.
       if (nothing_to_run || !context.snapshot()) return;
       if (args.has('C')) {
-        run_nested(context, job.command);
+        context.hooks = {};
+        run_given(context, args, job.command);
+        fire_events(context);
       } else {
         (void)run_job(job);
       }
     });
   }
   if (delay > 0) context.flush();
+  fire_events(context);
   sleep_for(delay);
   if (nothing_to_run) return {};
   if (!args.has('C')) return run_waiting(context, job);
-  run_nested(context, job.command);
+  run_given(context, args, job.command);
   return {};
 }
 

@@ -5,11 +5,15 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "shim/cli/command_list.hpp"
 #include "shim/commands/caller_file.hpp"
-#include "shim/commands/command_text.hpp"
+#include "shim/commands/config.hpp"
+#include "shim/commands/hooks.hpp"
+#include "shim/commands/nested_commands.hpp"
 #include "shim/commands/path_glob.hpp"
+#include "shim/commands/prepare.hpp"
 #include "shim/commands/table.hpp"
 
 namespace shim {
@@ -20,16 +24,6 @@ constexpr int k_deepest = 50;  // files that source files
 int depth = 0;
 
 using CommandList = std::vector<CommandWords>;
-
-// The commands of one line, which fail together.
-std::vector<CommandList> by_line(const CommandList& list) {
-  std::vector<CommandList> lines;
-  for (const CommandWords& command : list) {
-    if (lines.empty() || lines.back().front().line != command.line) lines.emplace_back();
-    lines.back().push_back(command);
-  }
-  return lines;
-}
 
 class Sourcing {
  public:
@@ -42,8 +36,7 @@ class Sourcing {
   void print_causes();
 
  private:
-  state::Result<std::vector<CommandList>> parse(const std::string& path, const std::string& text) const;
-  state::Result<void> print_lines(const std::string& path, const std::vector<CommandList>& lines);
+  state::Result<CommandList> parse(const std::string& path, const std::string& text) const;
 
   Context& context_;
   const Args& args_;
@@ -66,47 +59,35 @@ std::vector<std::string> Sourcing::files(const World& world) {
   return out;
 }
 
-state::Result<std::vector<CommandList>> Sourcing::parse(const std::string& path, const std::string& text) const {
+state::Result<CommandList> Sourcing::parse(const std::string& path, const std::string& text) const {
   ParseSource source;
   source.file = path;
   source.environment = &context_.caller().environment;
-  ROOST_TRY_ASSIGN(const CommandList list, parse_commands(text, source));
-  for (const CommandWords& command : list) {
-    auto good = check_commands(context_, {command});
-    if (good) continue;
-    good.error().message = fmt::format("{}:{}: {}", path, command.line, good.error().message);
-    return tl::unexpected(good.error());
-  }
-  return by_line(list);
-}
-
-state::Result<void> Sourcing::print_lines(const std::string& path, const std::vector<CommandList>& lines) {
-  for (const CommandList& line : lines) {
-    std::string text;
-    for (const CommandWords& command : line) {
-      ROOST_TRY_ASSIGN(const std::string printed, canonical_command(command));
-      text += (text.empty() ? "" : " ; ") + printed;
-    }
-    context_.print(fmt::format("{}:{}: {}", path, line.front().line, text));
-  }
-  return {};
+  source.grouping = Grouping::by_line;
+  source.expand = [this](std::string_view format) { return expand_condition(context_, format); };
+  ROOST_TRY_ASSIGN(CommandList list, parse_commands(text, source));
+  std::vector<std::string> lines;
+  const auto prepared = prepare_commands(context_, list, {path, args_.has('v') ? &lines : nullptr});
+  for (const std::string& line : lines) context_.print(line);
+  if (!prepared) return tl::unexpected(prepared.error());
+  return list;
 }
 
 void Sourcing::run_file(const std::string& path) {
   const auto text = read_caller_file(context_, path);
   if (!text) return context_.report(text.error().message);
-  const auto lines = parse(path, *text);
-  if (!lines) {
-    causes_.push_back(lines.error().message);
+  const auto list = parse(path, *text);
+  if (!list) {
+    causes_.push_back(list.error().message);
     context_.exit_status = 1;
     return;
   }
-  if (args_.has('v')) (void)print_lines(path, *lines);
   if (args_.has('n')) return;
-  for (const CommandList& line : *lines) {
-    const auto done = run_commands(context_, line);
-    if (!done) context_.report(done.error().message);
-  }
+  context_.hooks.formats["current_file"] = path;
+  const std::string around = std::exchange(context_.source_path, path);
+  run_nested(context_, *list);
+  context_.source_path = around;
+  context_.hooks.formats.erase("current_file");
 }
 
 void Sourcing::print_causes() {
@@ -121,6 +102,7 @@ state::Result<void> run(Context& context, const Args& args) {
     ROOST_TRY_ASSIGN(const auto now, context.snapshot());
     files = sourcing.files(now->world());
   }
+  fire_events(context);
   ++depth;
   for (const std::string& path : files) sourcing.run_file(path);
   sourcing.print_causes();

@@ -7,6 +7,7 @@
 namespace shim {
 
 extern const CommandSpec attach_session_command;
+extern const CommandSpec bind_key_command;
 extern const CommandSpec break_pane_command;
 extern const CommandSpec capture_pane_command;
 extern const CommandSpec choose_buffer_command;
@@ -39,6 +40,7 @@ extern const CommandSpec link_window_command;
 extern const CommandSpec list_buffers_command;
 extern const CommandSpec list_clients_command;
 extern const CommandSpec list_commands_command;
+extern const CommandSpec list_keys_command;
 extern const CommandSpec list_panes_command;
 extern const CommandSpec list_sessions_command;
 extern const CommandSpec list_windows_command;
@@ -74,10 +76,12 @@ extern const CommandSpec send_prefix_command;
 extern const CommandSpec server_access_command;
 extern const CommandSpec set_buffer_command;
 extern const CommandSpec set_environment_command;
+extern const CommandSpec set_hook_command;
 extern const CommandSpec set_option_command;
 extern const CommandSpec set_window_option_command;
 extern const CommandSpec show_buffer_command;
 extern const CommandSpec show_environment_command;
+extern const CommandSpec show_hooks_command;
 extern const CommandSpec show_messages_command;
 extern const CommandSpec show_options_command;
 extern const CommandSpec show_prompt_history_command;
@@ -89,6 +93,7 @@ extern const CommandSpec suspend_client_command;
 extern const CommandSpec swap_pane_command;
 extern const CommandSpec swap_window_command;
 extern const CommandSpec switch_client_command;
+extern const CommandSpec unbind_key_command;
 extern const CommandSpec unlink_window_command;
 extern const CommandSpec wait_for_command;
 
@@ -97,6 +102,7 @@ namespace {
 // clang-format off
 constexpr const CommandSpec* k_rows[] = {
     &attach_session_command,
+    &bind_key_command,
     &break_pane_command,
     &capture_pane_command,
     &choose_buffer_command,
@@ -129,6 +135,7 @@ constexpr const CommandSpec* k_rows[] = {
     &list_buffers_command,
     &list_clients_command,
     &list_commands_command,
+    &list_keys_command,
     &list_panes_command,
     &list_sessions_command,
     &list_windows_command,
@@ -164,10 +171,12 @@ constexpr const CommandSpec* k_rows[] = {
     &server_access_command,
     &set_buffer_command,
     &set_environment_command,
+    &set_hook_command,
     &set_option_command,
     &set_window_option_command,
     &show_buffer_command,
     &show_environment_command,
+    &show_hooks_command,
     &show_messages_command,
     &show_options_command,
     &show_prompt_history_command,
@@ -179,6 +188,7 @@ constexpr const CommandSpec* k_rows[] = {
     &swap_pane_command,
     &swap_window_command,
     &switch_client_command,
+    &unbind_key_command,
     &unlink_window_command,
     &wait_for_command,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 // Waits for, wakes, locks or unlocks a channel (tmux(1), wait-for). Waiting holds no lock and ends with the universe.
 #include "shim/commands/channels.hpp"
+#include "shim/commands/hooks.hpp"
 #include "shim/commands/table.hpp"
 
 namespace shim {
@@ -30,6 +31,7 @@ state::Result<void> run(Context& context, const Args& args) {
   if (!place) return tl::unexpected(place.error());
   if (!*place) return {};
   context.flush();
+  fire_events(context);
   while (!(*place)->wait(k_between_looks) && !ended(context, era)) {
   }
   return {};

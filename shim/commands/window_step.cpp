@@ -25,6 +25,18 @@ state::Result<int> stepped_index(const state::Session& session, WindowStep step)
   return *index;
 }
 
+// The next window with an alert, the current one last (session_next_alert).
+state::Result<int> alerted_index(const state::Session& session, WindowStep step) {
+  const bool next = step == WindowStep::next;
+  int index = session.current;
+  for (std::size_t i = 0; i < session.links.size(); ++i) {
+    index = (next ? next_index(session, index) : previous_index(session, index)).value_or(index);
+    if (index == session.current) break;
+    if (find_link(session, index)->alerts != 0) return index;
+  }
+  return no_window(next ? "next" : "previous");
+}
+
 void go_to_window(Context& context, state::Registry& registry, const state::Session& session, int index) {
   if (index == session.current) return;  // tmux: what is current for the commands that follow stays, too
   const state::WindowId window = find_link(session, index)->window;
@@ -35,9 +47,8 @@ void go_to_window(Context& context, state::Registry& registry, const state::Sess
 state::Result<void> step_window(Context& context, const Args& args, WindowStep step) {
   return context.transact([&](const World& world, state::Registry& registry, TreeChange&) -> state::Result<void> {
     ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::session));
-    // -a wants a window with an alert; alerts come from the monitoring of an attached client, and there is none.
-    if (args.has('a')) return no_window(step == WindowStep::next ? "next" : "previous");
-    ROOST_TRY_ASSIGN(const int index, stepped_index(*place.session, step));
+    ROOST_TRY_ASSIGN(const int index,
+                     args.has('a') ? alerted_index(*place.session, step) : stepped_index(*place.session, step));
     go_to_window(context, registry, *place.session, index);
     return {};
   });

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: ISC
-// Bells, the marked pane, and which sessions hold a window.
+// Alerts, the marked pane, and which sessions hold a window.
 #include "shim/format/alerts.hpp"
-
-#include "shim/options/option_view.hpp"
 
 namespace shim {
 
-bool has_bell(const Subject& subject, const state::Window& window) {
-  Place place;
-  place.window = &window;
-  const state::Registry& registry = *subject.registry();
-  if (!OptionView(registry, place).flag("monitor-bell")) return false;
-  for (const state::PaneId id : window.panes) {
-    const state::Pane* pane = registry.pane(id);
-    const PaneFacts* facts = pane != nullptr ? subject.context().world->live.facts(*pane) : nullptr;
-    if (facts != nullptr && facts->bell_count != 0) return true;
-  }
-  return false;
+std::string alert_marks(const state::WindowLink& link) {
+  std::string marks;
+  if (has_alert(link, state::Alert::activity)) marks += '#';
+  if (has_alert(link, state::Alert::bell)) marks += '!';
+  if (has_alert(link, state::Alert::silence)) marks += '~';
+  return marks;
 }
 
 bool is_zoomed(const state::Window& window) { return !window.zoomed_layout.empty(); }

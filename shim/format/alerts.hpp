@@ -8,8 +8,8 @@
 
 namespace shim {
 
-// A program in it rang the bell and monitor-bell is on. With no client to look at the window nothing takes it back.
-bool has_bell(const Subject& subject, const state::Window& window);
+// "#!~": activity, bell, silence.
+std::string alert_marks(const state::WindowLink& link);
 
 bool is_zoomed(const state::Window& window);
 bool holds_marked_pane(const Subject& subject, const state::Window& window);

@@ -8,12 +8,11 @@ namespace {
 
 using state::Session;
 
-Value alerts(const Subject& s, const Session& session) {
+Value alerts(const Subject&, const Session& session) {
   std::string out;
   for (const state::WindowLink& link : session.links) {
-    const state::Window* window = s.registry()->window(link.window);
-    if (window == nullptr || !has_bell(s, *window)) continue;
-    out.append(out.empty() ? "" : ",").append(std::to_string(link.index)).append("!");
+    if (link.alerts == 0) continue;
+    out.append(out.empty() ? "" : ",").append(std::to_string(link.index)).append(alert_marks(link));
   }
   return out;
 }

@@ -29,10 +29,14 @@ bool is_last(const Subject& s, const WindowLink& link) {
   return session_of(s) != nullptr && !session_of(s)->last.empty() && session_of(s)->last.front() == link.index;
 }
 
+// In a status line a '#' has to be doubled.
+enum class Escape : bool { no, yes };
+
+template <Escape Marks>
 Value window_flags(const Subject& s, const WindowLink& link) {
   const Window& window = *s.place().window;
-  std::string flags;
-  if (has_bell(s, window)) flags += '!';
+  std::string flags = alert_marks(link);
+  if (Marks == Escape::yes && flags.starts_with('#')) flags.insert(0, 1, '#');
   if (is_current(s, link)) flags += '*';
   if (is_last(s, link)) flags += '-';
   if (holds_marked_pane(s, window)) flags += 'M';
@@ -83,7 +87,10 @@ Value stack_index(const Subject& s, const WindowLink& link) {
 }
 
 constexpr auto k_false = [](const Subject&, const WindowLink&) { return yes_no(false); };
-constexpr auto k_bell = [](const Subject& s, const WindowLink&) { return yes_no(has_bell(s, *s.place().window)); };
+template <state::Alert Which>
+Value alerted(const Subject&, const WindowLink& link) {
+  return yes_no(has_alert(link, Which));
+}
 constexpr auto k_marked = [](const Subject& s, const WindowLink&) {
   return yes_no(holds_marked_pane(s, *s.place().window));
 };
@@ -110,13 +117,13 @@ constexpr Variable k_rows[] = {
     {"window_active_sessions", of_link<session_count<Linked::current>>, k_text},
     {"window_active_sessions_list", of_link<session_names<Linked::current>>, k_text},
     {"window_activity", of_window<activity>, k_time},
-    {"window_activity_flag", of_link<k_false>, k_text},
-    {"window_bell_flag", of_link<k_bell>, k_text},
+    {"window_activity_flag", of_link<alerted<state::Alert::activity>>, k_text},
+    {"window_bell_flag", of_link<alerted<state::Alert::bell>>, k_text},
     {"window_bigger", none, k_text},
     {"window_cell_height", of_window<[](const Subject&, const Window&) { return number(k_cell_height); }>, k_text},
     {"window_cell_width", of_window<[](const Subject&, const Window&) { return number(k_cell_width); }>, k_text},
     {"window_end_flag", of_link<k_end>, k_text},
-    {"window_flags", of_link<window_flags>, k_text},
+    {"window_flags", of_link<window_flags<Escape::yes>>, k_text},
     {"window_format", [](const Subject& s) { return yes_no(s.kind() == Subject::Kind::window); }, k_text},
     {"window_height", of_window<[](const Subject&, const Window& w) { return number(w.height); }>, k_text},
     {"window_id", of_window<[](const Subject&, const Window& w) -> Value { return '@' + std::to_string(w.id.value); }>,
@@ -132,8 +139,8 @@ constexpr Variable k_rows[] = {
     {"window_offset_x", none, k_text},
     {"window_offset_y", none, k_text},
     {"window_panes", of_window<[](const Subject&, const Window& w) { return number(w.panes.size()); }>, k_text},
-    {"window_raw_flags", of_link<window_flags>, k_text},
-    {"window_silence_flag", of_link<k_false>, k_text},
+    {"window_raw_flags", of_link<window_flags<Escape::no>>, k_text},
+    {"window_silence_flag", of_link<alerted<state::Alert::silence>>, k_text},
     {"window_stack_index", of_link<stack_index>, k_text},
     {"window_start_flag", of_link<k_start>, k_text},
     {"window_visible_layout", of_window<[](const Subject&, const Window& w) -> Value { return layout_text(w.layout); }>,

@@ -5,7 +5,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "shim/tree/hook_events.hpp"
 #include "state/ids.hpp"
 #include "state/state_dir.hpp"
 
@@ -17,6 +19,9 @@ struct HostHooks {
   // OSC 52: adds an automatic paste buffer; the newest one's text, empty when there is none.
   std::function<void(const state::StateDir& dir, std::string_view text)> store_clipboard;
   std::function<std::string(const state::StateDir& dir)> newest_buffer;
+  // Runs the hooks of what a host changed or noticed, in a process of its own, so that none can hang the host. Not
+  // under the lock.
+  std::function<void(const state::StateDir& dir, const std::vector<HookEvent>& events)> fire;
 };
 
 HostHooks& host_hooks();

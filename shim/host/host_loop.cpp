@@ -50,7 +50,7 @@ state::Result<state::Fd> open_signals() {
 }
 
 HostLoop::HostLoop(state::StateDir dir, HostedPane& pane, state::Fd listener, state::Fd signals)
-    : dir_(std::move(dir)), pane_(pane), listener_(std::move(listener)), signals_(std::move(signals)) {}
+    : dir_(std::move(dir)), pane_(pane), listener_(std::move(listener)), signals_(std::move(signals)), alerts_(dir_) {}
 HostLoop::~HostLoop() = default;
 
 void HostLoop::run() {
@@ -66,6 +66,7 @@ void HostLoop::run() {
     }
     if ((polled_[slot_listener].revents & POLLIN) != 0) accept_clients();
     std::erase_if(clients_, [](const auto& client) { return !client->socket; });
+    fire(alerts_.look(pane_.request().pane, pane_.facts()));
     if (const auto name = pane_.take_window_name()) (void)name_window(dir_, pane_.request().pane, *name);
     settle();
   }
@@ -89,9 +90,9 @@ void HostLoop::wait() {
   }
 }
 
-// Only a pane that could not be taken out of the registry has a timer.
+// A pane that could not be taken out of the registry is tried again; else only alerts may wait for a time.
 int HostLoop::timeout() const {
-  if (failed_ends_ == 0) return -1;
+  if (failed_ends_ == 0) return alerts_.timeout();
   const auto left = std::chrono::ceil<milliseconds>(retry_at_ - Clock::now()).count();
   return static_cast<int>(std::max<long>(left, 0));
 }
@@ -189,6 +190,11 @@ void HostLoop::try_to_end(EndCause cause) {
   waits_for_status_ = end->verdict == EndVerdict::wait_for_status;
   if (end->verdict == EndVerdict::removed) done_ = true;
   if (end->verdict == EndVerdict::keep) keep_dead(*end);
+  fire(end->events);
+}
+
+void HostLoop::fire(const std::vector<HookEvent>& events) const {
+  if (!events.empty() && host_hooks().fire) host_hooks().fire(dir_, events);
 }
 
 void HostLoop::keep_dead(const PaneEnd& end) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "shim/host/alert_watch.hpp"
 #include "shim/host/hosted_pane.hpp"
 #include "shim/host/output_queue.hpp"
 #include "shim/host/pane_end.hpp"
@@ -50,6 +51,7 @@ class HostLoop {
   void settle();
   void try_to_end(EndCause cause);
   void keep_dead(const PaneEnd& end);
+  void fire(const std::vector<HookEvent>& events) const;
   int timeout() const;
 
   state::StateDir dir_;
@@ -61,6 +63,7 @@ class HostLoop {
   bool done_ = false;
   bool terminated_ = false;  // SIGTERM
   bool waits_for_status_ = false;
+  AlertWatch alerts_;
   int failed_ends_ = 0;  // transactions that could not be done
   Clock::time_point retry_at_{};
 };

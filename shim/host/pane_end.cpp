@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "shim/host/host_client.hpp"
@@ -55,6 +56,24 @@ EndVerdict verdict_of(std::string_view remain, std::optional<int> status) {
   return remain == "failed" && success ? EndVerdict::removed : EndVerdict::keep;
 }
 
+HookEvent pane_event(std::string name, PaneId pane) {
+  HookEvent event;
+  event.name = std::move(name);
+  event.pane = pane;
+  return event;
+}
+
+// The pane leaves the layout before its window goes with it, if it was the last one.
+void announce(PaneId pane, const TreePicture& before, const Registry& registry, std::vector<HookEvent>& events) {
+  std::vector<HookEvent> first{pane_event("pane-exited", pane)};
+  for (const auto& [id, window] : before.windows) {
+    const bool holds = std::find(window.panes.begin(), window.panes.end(), pane) != window.panes.end();
+    if (!holds || registry.window(state::WindowId{id}) != nullptr) continue;
+    first.push_back({"window-layout-changed", {}, {}, state::WindowId{id}, window.name, {}});
+  }
+  events.insert(events.begin(), first.begin(), first.end());
+}
+
 PaneEnd decide(const Registry& registry, PaneId pane, std::optional<int> status, EndCause cause) {
   if (cause == EndCause::host_stopped || registry.pane(pane) == nullptr) return {};
   const OptionView options(registry, place_of_pane(registry, pane));
@@ -63,6 +82,7 @@ PaneEnd decide(const Registry& registry, PaneId pane, std::optional<int> status,
   if (end.verdict == EndVerdict::keep) {
     end.notice_format = options.text(k_format_option);
     const OptionSpec* spec = find_option(k_format_option);
+    if (registry.head().hooks) end.events.push_back(pane_event("pane-died", pane));
     end.default_notice = spec != nullptr && end.notice_format == spec->default_value;
   }
   return end;
@@ -104,7 +124,13 @@ Result<PaneEnd> end_pane(const StateDir& dir, PaneId pane, std::optional<int> st
     end = decide(registry, pane, status, cause);
     if (end.verdict != EndVerdict::removed || registry.pane(pane) == nullptr) return nothing_to_write();
     TreeChange change;
+    std::optional<TreePicture> before;
+    if (registry.head().hooks) before = TreePicture::of(registry);
     remove_pane(registry, pane, change);
+    if (before) {
+      end.events = events_between(*before, TreePicture::of(registry), {});
+      announce(pane, *before, registry, end.events);
+    }
     siblings.collect(registry, change);
     ROOST_TEST_POINT("exit.before_commit");
     return {};

@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "shim/tree/hook_events.hpp"
 #include "state/error.hpp"
 #include "state/ids.hpp"
 #include "state/state_dir.hpp"
@@ -26,6 +28,7 @@ struct PaneEnd {
   EndVerdict verdict = EndVerdict::removed;
   std::string notice_format;  // keep: remain-on-exit-format
   bool default_notice = false;
+  std::vector<HookEvent> events{};  // what the end set off; none when the universe has no hooks
 };
 
 // `status` as waitpid gives it, when it is known. Removing the pane tells its siblings their new sizes.

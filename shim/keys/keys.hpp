@@ -18,6 +18,9 @@ std::optional<Key> parse_key(std::string_view name);
 // tmux's name of a key ("C-Up"); the canonical text of key options such as prefix.
 std::string key_name(Key key);
 
+// Ascends as tmux's key codes do. `width` is that of a character in columns.
+std::uint64_t key_order(Key key, int (*width)(char32_t));
+
 struct KeyModes {
   bool cursor_keys = false;  // DECCKM
   bool keypad = false;       // DECKPAM

@@ -13,7 +13,8 @@ namespace {
 using state::Session;
 using state::WindowLink;
 
-auto link_position(const Session& session, int index) {
+template <class AnySession>
+auto link_position(AnySession& session, int index) {
   return std::lower_bound(session.links.begin(), session.links.end(), index,
                           [](const WindowLink& link, int wanted) { return link.index < wanted; });
 }
@@ -58,6 +59,7 @@ bool set_current(Session& session, int index) {
   std::erase(session.last, session.current);
   session.last.insert(session.last.begin(), session.current);
   session.current = index;
+  link_position(session, index)->alerts = 0;
   return true;
 }
 

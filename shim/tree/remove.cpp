@@ -28,6 +28,8 @@ void end_universe(Registry& registry) {
   head.window_options.clear();
   head.environment.clear();
   head.buffers.clear();
+  head.key_tables.clear();
+  head.hooks = false;
 }
 
 void end_universe_if_empty(Registry& registry) {

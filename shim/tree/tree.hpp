@@ -22,8 +22,9 @@ struct PaneSize {
   unsigned width = 0, height = 0;
 };
 struct TreeChange {
-  std::vector<PaneSize> resized;     // panes of windows whose layout changed: every box, changed or not
-  std::vector<state::Pane> removed;  // copies of panes that are gone: their hosts must stop
+  std::vector<PaneSize> resized;            // panes of windows whose layout changed: every box, changed or not
+  std::vector<state::Pane> removed;         // copies of panes that are gone: their hosts must stop
+  std::vector<state::WindowId> laid_out{};  // windows whose layout was set, each time
 };
 
 // Geometry of a window's panes with pane-border-status taken from its options; a zoomed window has one box.

@@ -5,6 +5,7 @@
 #include "shim/options/option_view.hpp"
 #include "shim/tree/links.hpp"
 #include "shim/tree/tree.hpp"
+#include "shim/tree/window_alerts.hpp"
 #include "state/state_dir.hpp"
 
 namespace shim {
@@ -87,6 +88,7 @@ void set_layout(Registry& registry, Window& window, const Layout& layout, TreeCh
     window.layout = Layout::single(window.active, size).stored();
   }
   report_sizes(registry, window, change);
+  change.laid_out.push_back(window.id);
 }
 
 Place place_of_pane(const Registry& registry, state::PaneId pane, std::optional<state::SessionId> prefer) {
@@ -107,6 +109,7 @@ Place place_of_pane(const Registry& registry, state::PaneId pane, std::optional<
 void select_window(Registry& registry, state::SessionId session, int index) {
   Session* record = registry.edit_session(session);
   if (record == nullptr || !set_current(*record, index)) return;
+  clear_alerts(registry, find_link(*record, index)->window);
   if (Window* window = registry.edit_window(find_link(*record, index)->window)) window->activity_us = state::now_us();
 }
 

@@ -9,12 +9,15 @@ using shim::PaneMode;
 
 struct PaneVariables : format_test::FormatWorld {};
 
-TEST_F(PaneVariables, ShowBellsUnlessTheyAreNotMonitored) {
+TEST_F(PaneVariables, ShowTheAlertsOfALink) {
   facts(2).bell_count = 3;
   select(2);
-  EXPECT_EQ(expand("#{window_bell_flag} #F #{session_alerts}"), "1 !- 5!");
-  registry.edit_head().window_options["monitor-bell"] = "off";
   EXPECT_EQ(expand("#{window_bell_flag} #F #{session_alerts}"), "0 - ");
+  for (state::WindowLink& link : registry.edit_session(state::SessionId{0})->links) {
+    if (link.index == 5) link.alerts = 7;
+  }
+  EXPECT_EQ(expand("#{window_bell_flag}#{window_activity_flag}#{window_silence_flag}"), "111");
+  EXPECT_EQ(expand("#{window_flags} #{window_raw_flags} #{session_alerts}"), "##!~- #!~- 5#!~");
 }
 
 TEST_F(PaneVariables, ShowTheFactsOfAPane) {

@@ -85,11 +85,11 @@ TEST(CorruptDocument, TheMessageSaysWhichLineAndWhat) {
   };
   EXPECT_THAT(complaint(""), StartsWith("line 1: {\"head\":{ expected, but the text ends"));
   EXPECT_THAT(complaint("hello\n"), StartsWith("line 1:"));
-  EXPECT_EQ(complaint(with("\"sessions\":[", "\"sessoins\":[")), "line 7: \"sessions\" expected");
-  EXPECT_EQ(complaint(with("{\"id\":1,\"name\"", "{\"name\"")), "line 9: a record of \"sessions\" expected");
-  EXPECT_EQ(complaint(with("{\"id\":1,\"name\"", "{\"id\":01,\"name\"")), "line 9: a record of \"sessions\" expected");
+  EXPECT_EQ(complaint(with("\"sessions\":[", "\"sessoins\":[")), "line 8: \"sessions\" expected");
+  EXPECT_EQ(complaint(with("{\"id\":1,\"name\"", "{\"name\"")), "line 10: a record of \"sessions\" expected");
+  EXPECT_EQ(complaint(with("{\"id\":1,\"name\"", "{\"id\":01,\"name\"")), "line 10: a record of \"sessions\" expected");
   EXPECT_EQ(complaint(with("{\"id\":1,\"name\"", "{\"id\":0,\"name\"")),
-            "line 9: an id greater than the one before expected");
+            "line 10: an id greater than the one before expected");
   EXPECT_THAT(complaint(with("{\"id\":1,\"host\"", "{\"id\":1,\"hots\"")), HasSubstr("a record of \"panes\" expected"));
   EXPECT_THAT(complaint(sample() + "x"), HasSubstr("the end of the document expected"));
   EXPECT_THAT(complaint(sample() + "\n"), HasSubstr("the end of the document expected"));

@@ -169,8 +169,21 @@ TEST(Registry, TheHeadReturns) {
   head.window_options = {{"@x", k_odd}};
   head.environment = {{"PATH", {EnvState::removed, "/bin"}}};
   head.buffers = {Buffer{"buffer0", 1, true, 6, 7, k_odd, "0"}, Buffer{k_odd, 2, false, 0, 0, "", "1"}};
+  head.key_tables["prefix"] = {
+      true, {{"C-b", {false, true, k_odd, "send-prefix"}}, {"x", {true, false, {}, ""}}}, false};
+  head.key_tables["root"].removed = true;
+  head.hooks = true;
   const auto copy = reparse(registry);
   const auto& got = copy.head();
+  EXPECT_TRUE(got.hooks);
+  ASSERT_EQ(got.key_tables.size(), 2U);
+  EXPECT_TRUE(got.key_tables.at("root").removed);
+  EXPECT_TRUE(got.key_tables.at("prefix").defaults);
+  const state::KeyBinding& bound = got.key_tables.at("prefix").bindings.at("C-b");
+  EXPECT_EQ(bound.note, k_odd);
+  EXPECT_TRUE(bound.repeat);
+  EXPECT_EQ(bound.commands, "send-prefix");
+  EXPECT_TRUE(got.key_tables.at("prefix").bindings.at("x").removed);
   EXPECT_EQ(
       std::tie(got.boot_id, got.generation, got.epoch, got.next_pane, got.next_buffer, got.started_us, got.running),
       std::tie(head.boot_id, head.generation, head.epoch, head.next_pane, head.next_buffer, head.started_us,
@@ -284,6 +297,22 @@ TEST(Registry, ABrokenIndexOfBuffersIsDamageOnceItIsUsed) {
   EXPECT_TRUE(parsed->damage());
   EXPECT_THAT(parsed->head().buffers, IsEmpty());
   EXPECT_THAT(state_test::message(parsed->damage()), HasSubstr("buffers"));
+}
+
+TEST(Registry, BrokenKeyTablesAreDamageToo) {
+  auto registry = Registry::fresh("boot");
+  registry.edit_head().key_tables["prefix"].bindings["x"].commands = "new-window";
+  auto parsed = Registry::parse(replaced(registry.serialize(), "\"commands\":\"new-window\"", "\"commands\":7"));
+  ASSERT_TRUE(parsed);
+  EXPECT_TRUE(parsed->head().key_tables.empty());
+  EXPECT_THAT(state_test::message(parsed->damage()), HasSubstr("key_tables"));
+}
+
+TEST(Registry, LinksKeepTheirAlerts) {
+  auto registry = Registry::fresh("boot");
+  add_world(registry, "a");
+  registry.edit_session(SessionId{0})->links[0].alerts = 5;
+  EXPECT_EQ(reparse(registry).session(SessionId{0})->links[0].alerts, 5U);
 }
 
 }  // namespace
