@@ -58,8 +58,7 @@ state::Result<void> run(Context& context, const Args& args) {
   bool selected_existing = false;
   state::PaneId added;
   bool current = false;
-  ROOST_TRY(context.transact([&](const World& world, state::Registry& registry,
-                                 TreeChange& change) -> state::Result<void> {
+  const auto body = [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
     ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::window, 't', TargetFlag::window_index));
     const state::SessionId session_id = place.session->id;
     const auto name = args.value('n');
@@ -81,7 +80,8 @@ state::Result<void> run(Context& context, const Args& args) {
     current = !args.has('d') || replaces_current;
     if (current) select_window(registry, session_id, place_of_pane(registry, added, session_id).link->index);
     return {};
-  }));
+  };
+  ROOST_TRY(args.has('k') ? context.transact_ending(body) : context.transact(body));
   if (selected_existing) return {};
   if (const auto started = spawn.start(context); !started) return prefixed("create window failed", started.error());
   if (current) context.current_pane = added;
