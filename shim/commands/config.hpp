@@ -10,7 +10,8 @@
 
 namespace shim {
 
-// Runs a command list. When it starts the universe, the configuration is run first. The hooks of what changed come last.
+// Runs a command list. When it starts the universe, the configuration is run first. The hooks of what changed come
+// last.
 state::Result<void> run_with_config(Context& context, const std::vector<CommandWords>& list);
 
 // The format after %if in a file.
