@@ -7,7 +7,7 @@
 namespace shim {
 namespace {
 
-constexpr std::time_t k_day = 24 * 3600;
+constexpr std::time_t k_day = std::time_t{24} * 3600;
 
 std::tm local(std::time_t time) {
   std::tm parts{};

@@ -64,7 +64,7 @@ std::vector<std::string> all_variables(const FormatContext& context) {
   std::sort(lines.begin(), lines.end(), [](const std::string& a, const std::string& b) {
     return std::string_view(a).substr(0, a.find('=')) < std::string_view(b).substr(0, b.find('='));
   });
-  for (const auto& [name, value] : context.extra) lines.push_back(name + '=' + value);
+  for (const auto& [name, value] : context.extra) lines.push_back(std::string(name).append("=").append(value));
   return lines;
 }
 

@@ -149,7 +149,7 @@ Result<void> remove_staged_entry(const StateDir& dir, std::string_view nonce) {
   if (seen && !own_pane(*seen, nonce)) return {};
   if (!seen && seen.error().code == ErrorCode::not_found) return {};
   Siblings siblings;
-  const Result<void> done = state::transact(dir, [&](Registry& registry) -> Result<void> {
+  Result<void> done = state::transact(dir, [&](Registry& registry) -> Result<void> {
     const auto pane = own_pane(registry, nonce);
     if (!pane) return nothing_to_write();
     TreeChange change;
@@ -172,7 +172,7 @@ Result<void> name_window(const StateDir& dir, PaneId pane, std::string_view name
   };
   // Most programs that send this are not allowed to, and shells send it with every prompt: no lock for those.
   if (const auto seen = state::read_registry(dir); seen && !wanted(*seen)) return {};
-  const Result<void> done = state::transact(dir, [&](Registry& registry) -> Result<void> {
+  Result<void> done = state::transact(dir, [&](Registry& registry) -> Result<void> {
     if (!wanted(registry)) return nothing_to_write();
     state::Window* window = registry.edit_window(registry.pane(pane)->window);
     if (name.empty()) {

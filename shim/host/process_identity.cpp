@@ -52,7 +52,7 @@ void take_server_name(std::string_view socket_path) {
   const std::size_t room = title.size() < g_argv_size ? g_argv_size : room_for_title();
   const std::size_t size = std::min(title.size(), room - 1);
   std::memset(g_argv_start, 0, std::max(g_argv_size, size + 1));
-  std::memcpy(g_argv_start, title.data(), size);
+  title.copy(g_argv_start, size);
 }
 
 void detach_from_caller(std::vector<int> keep) {
