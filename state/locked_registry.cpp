@@ -40,6 +40,11 @@ bool of_earlier_boot(const Registry& registry) {
   return !registry.boot_id().empty() && !now.empty() && registry.boot_id() != now;
 }
 
+// The seal is of this boot, and so was the document that it was made for.
+tl::unexpected<Error> falsely_old(const std::string& path) {
+  return fail(ErrorCode::corrupt, "registry " + path + ": of another boot, but its seal is of this one");
+}
+
 std::string busy_text(const HeldByPeer& peer) {
   if (peer.pid == 0) return "registry busy";
   const auto tenths = peer.held_for.count() / 100;
@@ -136,6 +141,10 @@ Result<bool> LockedRegistry::read_document() {
   origin_ = *std::move(origin);
   registry_ = *std::move(registry);
   if (of_earlier_boot(registry_)) {
+    if (seal_) {
+      origin_ = {};
+      return falsely_old(path);
+    }
     registry_ = Registry::fresh(current_boot_id());
   } else if (auto sound = examine(); !sound) {
     origin_ = {};
@@ -294,9 +303,10 @@ Result<Registry> read_registry(const StateDir& dir) {
   if (!text) return fail_errno(path, text.error().sys_errno);
   auto registry = Registry::parse(*std::move(text));
   if (!registry) return tl::unexpected(naming_registry(path, registry.error()));
-  if (of_earlier_boot(*registry)) return fail(ErrorCode::not_found, path + ": of an earlier boot");
-  // A seal of another generation says nothing: a commit is under way.
   const auto seal = read_seal(dir);
+  if (of_earlier_boot(*registry))
+    return seal ? falsely_old(path) : fail(ErrorCode::not_found, path + ": of an earlier boot");
+  // A seal of another generation says nothing: a commit is under way.
   if (seal && seal->generation == registry->generation() && seal->document != stamp_of(info))
     if (auto sound = registry->check_invariants(); !sound) return tl::unexpected(naming_registry(path, sound.error()));
   return registry;

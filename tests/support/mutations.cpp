@@ -66,6 +66,10 @@ const std::vector<Mutation>& mutations() {
       {"load-buffer", {"load-buffer", "-b", "loaded", "/proc/version"}},
       {"delete-buffer", {"delete-buffer", "-b", "kept"}},
       {"paste-buffer -d", {"paste-buffer", "-d", "-b", "kept", "-t", "%1"}, "%1"},
+      // Keys and hooks.
+      {"bind-key", {"bind-key", "-n", "F5", "display-message", "bound"}},
+      {"unbind-key", {"unbind-key", "c"}},
+      {"set-hook", {"set-hook", "-g", "after-new-window", "display-message hooked"}},
       // What is told to hosts.
       {"pipe-pane", {"pipe-pane", "-t", "%1", "cat >/dev/null"}, "%1"},
       {"clear-history", {"clear-history", "-t", "%1"}, "%1"},
@@ -111,7 +115,12 @@ const Words& view_words() {
       ";",
       "show-environment",
       "-g",
-      "NEW"};
+      "NEW",
+      ";",
+      "show-hooks",
+      "-g",
+      ";",
+      "list-keys"};
   return words;
 }
 

@@ -162,6 +162,17 @@ TEST_F(Recovery, AJournalOfAnEarlierBootIsNotBelieved) {
   EXPECT_EQ(now->head().next_pane, 0u);
 }
 
+// One flipped bit of the boot id made it a document of an earlier boot, which is started afresh.
+TEST_F(Recovery, ADocumentThatClaimsAnotherBootIsMadeAgain) {
+  std::string bad = good;
+  bad[bad.find(state::current_boot_id())] ^= 1;
+  spill(dir.registry_path(), bad);
+  EXPECT_EQ(state::read_registry(dir).error().code, ErrorCode::corrupt);
+  EXPECT_EQ(state::transact(dir, add_one).error().code, ErrorCode::corrupt);
+  ASSERT_EQ(recover(), "");
+  expect_restored();
+}
+
 TEST_F(Recovery, TheWitnessAddsWhatTheJournalDoesNotKnow) {
   fs::remove(dir.registry_path());
   witness.add = [](Registry& registry) {
