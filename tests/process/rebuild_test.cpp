@@ -146,7 +146,8 @@ TEST_F(Rebuild, NoFlippedByteLosesAPaneOrReusesAnId) {
     ASSERT_EQ(universe_.must({"list-panes", "-a", "-F", "#{pane_id} #{pane_pid}"}), before);
     ASSERT_EQ(support::registry_fault(universe_.state_path()), "");
   }
-  EXPECT_EQ(universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "exec cat"}), "%20");
+  // A flip may have raised a counter, which burns ids.
+  EXPECT_GE(std::atoi(universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "exec cat"}).c_str() + 1), 20);
 }
 
 TEST_F(Rebuild, FromTheHostsAloneEveryPaneIsInItsWindowAndSession) {
