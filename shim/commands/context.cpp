@@ -241,16 +241,12 @@ state::Result<void> Context::finish_list() {
   });
 }
 
-namespace {
-
-HookState::PlaceIds ids_of(const Place& place) {
-  HookState::PlaceIds ids;
+HookState::PlaceIds HookState::PlaceIds::of(const Place& place) {
+  PlaceIds ids;
   if (place.session != nullptr) ids.session = place.session->id;
   if (place.pane != nullptr) ids.pane = place.pane->id;
   return ids;
 }
-
-}  // namespace
 
 state::Result<Place> Context::target(const World& world, const Args& args, TargetKind kind, char flag,
                                      TargetFlag flags) const {
@@ -258,7 +254,7 @@ state::Result<Place> Context::target(const World& world, const Args& args, Targe
                    ? resolve_from(world, place_of_pane(world.registry, *current_pane, current_session), kind,
                                   args.value(flag), flags)
                    : resolve(world, caller_, kind, args.value(flag), flags);
-  if (flag == 't' && place) hooks.target = ids_of(*place);
+  if (flag == 't' && place) hooks.target = HookState::PlaceIds::of(*place);
   return place;
 }
 

@@ -40,6 +40,7 @@ class Snapshot {
 // What hooks have to know of the command that runs, and of the list it is in (shim/commands/hooks.hpp).
 struct HookState {
   struct PlaceIds {
+    static PlaceIds of(const Place& place);
     std::optional<state::SessionId> session;
     std::optional<state::PaneId> pane;
   };

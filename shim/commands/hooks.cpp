@@ -17,13 +17,6 @@ namespace {
 using Formats = decltype(HookState::formats);
 using PlaceIds = HookState::PlaceIds;
 
-PlaceIds ids_of(const Place& place) {
-  PlaceIds ids;
-  if (place.session != nullptr) ids.session = place.session->id;
-  if (place.pane != nullptr) ids.pane = place.pane->id;
-  return ids;
-}
-
 // What a hook's commands leave behind for the commands after it: only what they print and how it ended.
 class HookScope {
  public:
@@ -210,7 +203,7 @@ class EventRun {
         if (!now) return;
         const Place place = place_of_event((*now)->world(), event);
         items = commands_of((*now)->world(), place, event.name);
-        ids = ids_of(place);
+        ids = PlaceIds::of(place);
       }
       if (items.empty()) continue;
       if (!detached_ && std::any_of(items.begin(), items.end(), waits)) {
@@ -248,7 +241,7 @@ void fire_after_hook(Context& context, const PreparedCommand& command) {
     const auto place = place_after(context, (*now)->world(), *rule);
     if (!place || place->session == nullptr) return;
     items = commands_of((*now)->world(), *place, name);
-    ids = ids_of(*place);
+    ids = PlaceIds::of(*place);
   }
   if (items.empty()) return;
   const HookScope scope(context, HookState::Running::after_hook, ids, formats_of(context, command, name));
@@ -267,7 +260,7 @@ void fire_hook_now(Context& context, const World& world, const Place& place, con
   const auto items = commands_of(world, place, name);
   Formats formats;
   formats["hook"] = name;
-  const HookScope scope(context, HookState::Running::after_hook, ids_of(place), std::move(formats));
+  const HookScope scope(context, HookState::Running::after_hook, PlaceIds::of(place), std::move(formats));
   run_items(context, items);
 }
 
