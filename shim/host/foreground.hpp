@@ -5,7 +5,10 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace shim {
 
@@ -16,6 +19,22 @@ pid_t foreground_group(pid_t child);
 std::string program_name(pid_t pid);
 
 std::string working_folder(pid_t pid);
+
+// All of argv; empty when unknown.
+std::vector<std::string> command_words(pid_t pid);
+// The file that it executes; empty when unknown.
+std::string executable_file(pid_t pid);
+
+// What a process is doing about input.
+enum class InputWait : std::uint8_t {
+  busy,            // something else
+  waits,           // for events, of whatever descriptors
+  reads_terminal,  // in a read of `tty`, or of its controlling terminal
+  unknown,         // the system does not say
+};
+InputWait input_wait(pid_t pid, std::string_view tty);
+// Its children, as far as the system says.
+std::vector<pid_t> children_of(pid_t pid);
 
 // True when the process is certainly alive: exists, is ours and is no zombie. False says nothing.
 bool certainly_running(pid_t pid);

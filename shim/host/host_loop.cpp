@@ -28,6 +28,9 @@ constexpr milliseconds k_longest_pause{10'000};
 
 milliseconds pause_after(int failures) { return std::min(milliseconds(50 << std::min(failures, 10)), k_longest_pause); }
 
+// -1 is never.
+int earlier(int a, int b) { return a < 0 ? b : b < 0 ? a : std::min(a, b); }
+
 // Where the fixed descriptors are in the poll list; clients follow.
 enum Slot : std::size_t { slot_signals, slot_listener, slot_terminal, slot_pipe, slot_clients };
 
@@ -59,6 +62,7 @@ void HostLoop::run() {
     wait();
     handle_signals();
     handle_terminal(polled_[slot_terminal].revents);
+    pane_.look_after_held_input();
     pane_.handle_pipe(polled_[slot_pipe].revents);
     // Not those that are accepted now: they were not polled.
     for (std::size_t i = slot_clients; i < polled_.size() && !done_; ++i) {
@@ -90,9 +94,9 @@ void HostLoop::wait() {
   }
 }
 
-// A pane that could not be taken out of the registry is tried again; else only alerts may wait for a time.
+// A pane that could not be taken out of the registry is tried again; else only alerts and input may wait for a time.
 int HostLoop::timeout() const {
-  if (failed_ends_ == 0) return alerts_.timeout();
+  if (failed_ends_ == 0) return earlier(alerts_.timeout(), pane_.held_input_timeout());
   const auto left = std::chrono::ceil<milliseconds>(retry_at_ - Clock::now()).count();
   return static_cast<int>(std::max<long>(left, 0));
 }

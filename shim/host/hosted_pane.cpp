@@ -63,6 +63,9 @@ Result<pid_t> HostedPane::run_program(const SpawnRequest& request) {
   exited_ = false;
   status_.reset();
   input_.clear();
+  held_.clear();
+  hold_.start(child_, started->tty, InputHold::Clock::now());
+  hold_limit_known_ = false;
   facts_.child_pid = child_;
   facts_.dead = 0;
   facts_.exit_status = -1;
@@ -95,25 +98,6 @@ Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
   terminal_.set_line_feed_returns(line_feed_returns);
   request_ = std::move(request);
   return child;
-}
-
-void HostedPane::input(const std::vector<InputItem>& items) {
-  if (!pty_) return;  // as window_pane_key
-  terminal_.fill(facts_);
-  const InputModes modes{terminal_.key_modes(), has_mode(facts_, PaneMode::bracketed_paste)};
-  std::string bytes;
-  for (const InputItem& item : items) bytes += encode_input_item(item, modes);
-  send(bytes);
-}
-
-void HostedPane::send(std::string_view bytes) {
-  if (!pty_ || bytes.empty()) return;
-  input_.push(bytes);
-  write_input();
-}
-
-void HostedPane::write_input() {
-  if (pty_ && input_.flush(pty_.get()) == OutputQueue::State::broken) input_.clear();
 }
 
 void HostedPane::resize(TerminalSize size, std::uint64_t generation, const PaneSite& site) {
@@ -195,6 +179,7 @@ bool HostedPane::read_once() {
   pipe_.output(bytes);
   terminal_.feed(bytes);
   facts_.activity_us = state::now_us();
+  hold_.output_seen(InputHold::Clock::now());
   changed_ = true;
   return true;
 }
@@ -218,6 +203,7 @@ void HostedPane::child_changed(pid_t pid, int status) {
 void HostedPane::hang_up() {
   pty_.close();
   input_.clear();
+  held_.clear();
   changed_ = true;
 }
 
@@ -243,7 +229,7 @@ void HostedPane::hide_cursor() {
 void HostedPane::handle_pipe(short revents) {
   if (revents == 0) return;
   const bool was_open = pipe_.is_open();
-  send(pipe_.handle(revents));
+  if (std::string typed = pipe_.handle(revents); !typed.empty()) input({{.bytes = std::move(typed)}});
   if (pipe_.is_open() != was_open) changed_ = true;
 }
 

@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "shim/host/host_client.hpp"
+#include "shim/host/input_hold.hpp"
 #include "shim/host/output_queue.hpp"
 #include "shim/host/pane_pipe.hpp"
 #include "shim/host/pane_surroundings.hpp"
@@ -53,6 +55,9 @@ class HostedPane final : private TerminalListener {
   bool wants_to_write() const { return pty_ && !input_.empty(); }
   const PanePipe& pipe_state() const { return pipe_; }
   void handle_pipe(short revents);
+  // Input that waits for the program to be ready for it.
+  int held_input_timeout() const;
+  void look_after_held_input();
   void read_output();
   void write_input();
   void child_changed(pid_t pid, int status);
@@ -87,6 +92,10 @@ class HostedPane final : private TerminalListener {
   void start_empty();
   state::Result<pid_t> run_program(const SpawnRequest& request);
   void send(std::string_view bytes);
+  std::string type(const std::vector<InputItem>& items);
+  void type_held();
+  bool input_must_wait();
+  void read_hold_limit();
   bool read_once();
 
   SpawnRequest request_;
@@ -101,6 +110,9 @@ class HostedPane final : private TerminalListener {
   bool exited_ = false;  // the program ended, or closed its terminal (tmux: PANE_EXITED)
   std::optional<int> status_;
   OutputQueue input_;
+  InputHold hold_;
+  bool hold_limit_known_ = false;
+  std::deque<std::vector<InputItem>> held_;  // calls
   PanePipe pipe_;
   std::optional<std::string> window_name_;
   std::unique_ptr<PaneSurroundings> surroundings_;

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: ISC
+// What is typed into a hosted pane: held until its program can take it, then queued in one piece for each call.
+#include <utility>
+
+#include "shim/host/hosted_pane.hpp"
+
+namespace shim {
+namespace {
+
+constexpr std::string_view k_signal_characters = "\x03\x1c\x1a";  // VINTR, VQUIT, VSUSP
+
+}  // namespace
+
+void HostedPane::input(const std::vector<InputItem>& items) {
+  if (!pty_) return;  // as window_pane_key
+  if (held_.empty() && !input_must_wait()) {
+    type(items);
+  } else {
+    held_.push_back(items);
+  }
+}
+
+bool HostedPane::input_must_wait() {
+  if (hold_.is_over()) return false;
+  read_hold_limit();
+  return hold_.look(pty_.get(), InputHold::Clock::now());
+}
+
+// Not at the start: most panes never need it.
+void HostedPane::read_hold_limit() {
+  if (std::exchange(hold_limit_known_, true)) return;
+  hold_.set_limit(InputHold::limit_from(evaluate("#{@roost-hold-input}")));
+}
+
+int HostedPane::held_input_timeout() const {
+  return pty_ ? hold_.timeout(!held_.empty(), InputHold::Clock::now()) : -1;
+}
+
+void HostedPane::look_after_held_input() {
+  if (held_input_timeout() != 0) return;
+  if (hold_.limit_is_over(InputHold::Clock::now())) read_hold_limit();
+  const bool must_wait = hold_.look(pty_.get(), InputHold::Clock::now());
+  if (!must_wait) type_held();
+}
+
+// Shells throw away what follows an interrupt at once: the next call waits for the prompt again.
+void HostedPane::type_held() {
+  while (!held_.empty()) {
+    const std::string bytes = type(held_.front());
+    held_.pop_front();
+    if (held_.empty() || bytes.find_first_of(k_signal_characters) == std::string::npos) continue;
+    return hold_.start_again(InputHold::Clock::now());
+  }
+}
+
+// Keys are encoded in the modes that the program has set by now.
+std::string HostedPane::type(const std::vector<InputItem>& items) {
+  terminal_.fill(facts_);
+  const InputModes modes{terminal_.key_modes(), has_mode(facts_, PaneMode::bracketed_paste)};
+  std::string bytes;
+  for (const InputItem& item : items) bytes += encode_input_item(item, modes);
+  send(bytes);
+  return bytes;
+}
+
+void HostedPane::send(std::string_view bytes) {
+  if (!pty_ || bytes.empty()) return;
+  input_.push(bytes);
+  write_input();
+}
+
+void HostedPane::write_input() {
+  if (pty_ && input_.flush(pty_.get()) == OutputQueue::State::broken) input_.clear();
+}
+
+}  // namespace shim
