@@ -64,9 +64,11 @@ void HostLoop::run() {
     handle_terminal(polled_[slot_terminal].revents);
     pane_.look_after_held_input();
     pane_.handle_pipe(polled_[slot_pipe].revents);
+    pane_.flush_closed_pipes();
     // Not those that are accepted now: they were not polled.
-    for (std::size_t i = slot_clients; i < polled_.size() && !done_; ++i) {
-      handle_client(*clients_[i - slot_clients], polled_[i].revents);
+    const std::size_t clients = clients_.size();
+    for (std::size_t i = 0; i < clients && !done_; ++i) {
+      handle_client(*clients_[i], polled_[slot_clients + i].revents);
     }
     if ((polled_[slot_listener].revents & POLLIN) != 0) accept_clients();
     std::erase_if(clients_, [](const auto& client) { return !client->socket; });
@@ -75,6 +77,7 @@ void HostLoop::run() {
     settle();
   }
   pane_.hang_up();
+  pane_.leave_pipes_behind();
 }
 
 void HostLoop::wait() {
@@ -84,11 +87,13 @@ void HostLoop::wait() {
   polled_.push_back({listener_.get(), POLLIN, 0});
   const auto terminal = static_cast<short>(POLLIN | flag(pane_.wants_to_write(), POLLOUT));
   polled_.push_back({pane_.terminal_fd(), terminal, 0});
-  polled_.push_back({pane_.pipe_state().fd(), pane_.pipe_state().events(), 0});
+  polled_.push_back({pane_.pipe_state().fd(), pane_.pipe_events(), 0});
   for (const auto& client : clients_) {
     const auto events = static_cast<short>(POLLIN | flag(!client->answers.empty(), POLLOUT));
     polled_.push_back({client->socket.get(), events, 0});
   }
+  // Nobody looks at what happened to these: they are tried in each round.
+  for (const int fd : pane_.pipe_state().leaving()) polled_.push_back({fd, POLLOUT, 0});
   if (state::sys::poll(polled_.data(), polled_.size(), timeout()) < 0) {
     for (pollfd& entry : polled_) entry.revents = 0;
   }

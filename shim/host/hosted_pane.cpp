@@ -144,6 +144,7 @@ void HostedPane::trim() {
 }
 
 Result<void> HostedPane::pipe(PipeRequest request) {
+  read_output();  // what was written before belongs to the old pipe
   if (!pty_ || exited_) return state::fail(ErrorCode::not_found, "target pane has exited");
   const bool was_open = pipe_.is_open();
   pipe_.close();
@@ -224,13 +225,6 @@ void HostedPane::show_notice(std::string_view notice) {
 void HostedPane::hide_cursor() {
   terminal_.feed("\x18\x1b[?25l");
   changed_ = true;
-}
-
-void HostedPane::handle_pipe(short revents) {
-  if (revents == 0) return;
-  const bool was_open = pipe_.is_open();
-  if (std::string typed = pipe_.handle(revents); !typed.empty()) input({{.bytes = std::move(typed)}});
-  if (pipe_.is_open() != was_open) changed_ = true;
 }
 
 std::optional<std::string> HostedPane::take_window_name() { return std::exchange(window_name_, std::nullopt); }

@@ -54,7 +54,11 @@ class HostedPane final : private TerminalListener {
   int terminal_fd() const { return pty_.get(); }  // -1: closed
   bool wants_to_write() const { return pty_ && !input_.empty(); }
   const PanePipe& pipe_state() const { return pipe_; }
+  short pipe_events() const;
   void handle_pipe(short revents);
+  void flush_closed_pipes() { pipe_.flush_leaving(); }
+  // At the end of the host.
+  void leave_pipes_behind() { pipe_.leave_behind(); }
   // Input that waits for the program to be ready for it.
   int held_input_timeout() const;
   void look_after_held_input();

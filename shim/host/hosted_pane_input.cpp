@@ -7,6 +7,7 @@
 namespace shim {
 namespace {
 
+constexpr std::size_t k_most_typed_ahead = 1u << 20;
 constexpr std::string_view k_signal_characters = "\x03\x1c\x1a";  // VINTR, VQUIT, VSUSP
 
 }  // namespace
@@ -71,6 +72,19 @@ void HostedPane::send(std::string_view bytes) {
 
 void HostedPane::write_input() {
   if (pty_ && input_.flush(pty_.get()) == OutputQueue::State::broken) input_.clear();
+}
+
+// A program that does not read holds the command up, not our memory.
+short HostedPane::pipe_events() const {
+  const bool keeps_up = held_.empty() && input_.size() < k_most_typed_ahead;
+  return pipe_.events(keeps_up ? PanePipe::Typing::welcome : PanePipe::Typing::paused);
+}
+
+void HostedPane::handle_pipe(short revents) {
+  if (revents == 0) return;
+  const bool was_open = pipe_.is_open();
+  if (std::string typed = pipe_.handle(revents); !typed.empty()) input({{.bytes = std::move(typed)}});
+  if (pipe_.is_open() != was_open) changed_ = true;
 }
 
 }  // namespace shim

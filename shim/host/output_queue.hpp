@@ -16,6 +16,7 @@ class OutputQueue {
   void push(std::string_view bytes) { bytes_.append(bytes); }
   void clear();
   bool empty() const { return sent_ == bytes_.size(); }
+  std::size_t size() const { return bytes_.size() - sent_; }
   // Writes what `fd` takes now. Broken: nobody will ever read it.
   State flush(int fd);
 

@@ -3,8 +3,11 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <utility>
 
 #include "shim/host/process_identity.hpp"
 #include "shim/host/program.hpp"
@@ -14,6 +17,9 @@ namespace shim {
 namespace {
 
 using state::Fd;
+
+constexpr std::string_view k_too_far_behind = "\r\n[pipe-pane: closed here, the command is too far behind]\r\n";
+constexpr int k_longest_pause_ms = 10'000;
 
 std::vector<char*> pointers(std::vector<std::string>& strings) {
   std::vector<char*> result;
@@ -57,28 +63,65 @@ state::Result<void> PanePipe::open(const PipeRequest& request) {
 }
 
 void PanePipe::close() {
+  if (has_pending()) leaving_.push_back({std::move(fd_), std::exchange(queue_, {})});
+  drop();
+}
+
+void PanePipe::drop() {
   fd_.close();
   queue_.clear();
 }
 
 void PanePipe::output(std::string_view bytes) {
   if (!is_open() || !to_command_) return;
+  if (queue_.size() + bytes.size() > k_most_waiting) {
+    queue_.push(k_too_far_behind);
+    return close();
+  }
   queue_.push(bytes);
-  if (queue_.flush(fd_.get()) == OutputQueue::State::broken) close();
+  if (queue_.flush(fd_.get()) == OutputQueue::State::broken) drop();
 }
 
-short PanePipe::events() const {
+std::vector<int> PanePipe::leaving() const {
+  std::vector<int> fds;
+  for (const Stream& stream : leaving_) fds.push_back(stream.fd.get());
+  return fds;
+}
+
+void PanePipe::flush_leaving() {
+  std::erase_if(leaving_,
+                [](Stream& stream) { return stream.queue.flush(stream.fd.get()) != OutputQueue::State::blocked; });
+}
+
+void PanePipe::leave_behind() {
+  close();
+  flush_leaving();
+  if (leaving_.empty() || state::sys::fork() != 0) return;
+  close_others(leaving());
+  reset_signals();
+  ::signal(SIGPIPE, SIG_IGN);
+  while (!leaving_.empty()) {
+    std::vector<pollfd> polled;
+    for (const int fd : leaving()) polled.push_back({fd, POLLOUT, 0});
+    if (state::sys::poll(polled.data(), polled.size(), k_longest_pause_ms) <= 0) break;
+    flush_leaving();
+  }
+  ::_exit(0);
+}
+
+short PanePipe::events(Typing typing) const {
   int events = 0;
-  if (from_command_) events |= POLLIN;
+  if (from_command_ && typing == Typing::welcome) events |= POLLIN;
   if (!queue_.empty()) events |= POLLOUT;
   return static_cast<short>(events);
 }
 
 std::string PanePipe::handle(short revents) {
   std::string typed;
-  if ((revents & POLLIN) != 0 && from_command_) typed = receive();
-  if (is_open() && (revents & POLLOUT) != 0 && queue_.flush(fd_.get()) == OutputQueue::State::broken) close();
-  if ((revents & (POLLHUP | POLLERR)) != 0 && (revents & POLLIN) == 0) close();
+  // What it said before its end is still to be read.
+  if ((revents & (POLLIN | POLLHUP)) != 0 && from_command_) typed = receive();
+  if (is_open() && (revents & POLLOUT) != 0 && queue_.flush(fd_.get()) == OutputQueue::State::broken) drop();
+  if ((revents & POLLERR) != 0 || ((revents & POLLHUP) != 0 && !from_command_)) drop();
   return typed;
 }
 
@@ -87,7 +130,7 @@ std::string PanePipe::receive() {
   const ssize_t count = state::sys::read(fd_.get(), bytes.data(), bytes.size());
   if (count < 0 && (errno == EAGAIN || errno == EINTR)) return {};
   bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
-  if (bytes.empty()) close();
+  if (bytes.empty()) drop();
   return bytes;
 }
 
