@@ -36,12 +36,12 @@ state::Result<void> run(Context& context, const Args& args) {
   ROOST_TRY_ASSIGN(const auto now, context.snapshot());
   const state::Registry& registry = now->registry();
   Listing listing(context, now->world(), args);
+  ROOST_TRY_ASSIGN(const Place place, context.target(now->world(), args, TargetKind::window));
   if (args.has('a')) {
     const std::string format = fmt::format("#{{session_name}}:#{{window_index}}.{}", k_tail);
     for (const state::Session* session : sessions_by_name(registry)) list_session(listing, registry, *session, format);
     return {};
   }
-  ROOST_TRY_ASSIGN(const Place place, context.target(now->world(), args, TargetKind::window));
   if (args.has('s')) {
     list_session(listing, registry, *place.session, fmt::format("#{{window_index}}.{}", k_tail));
   } else {

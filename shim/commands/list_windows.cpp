@@ -30,13 +30,13 @@ void list_session(Listing& listing, const state::Registry& registry, const state
 state::Result<void> run(Context& context, const Args& args) {
   ROOST_TRY_ASSIGN(const auto now, context.snapshot());
   Listing listing(context, now->world(), args);
+  ROOST_TRY_ASSIGN(const Place place, context.target(now->world(), args, TargetKind::session));
   if (args.has('a')) {
     for (const state::Session* session : sessions_by_name(now->registry())) {
       list_session(listing, now->registry(), *session, k_format_all);
     }
     return {};
   }
-  ROOST_TRY_ASSIGN(const Place place, context.target(now->world(), args, TargetKind::session));
   list_session(listing, now->registry(), *place.session, k_format);
   return {};
 }

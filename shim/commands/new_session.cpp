@@ -142,7 +142,7 @@ state::Result<void> run(Context& context, const Args& args) {
         if (find_session_by_name(registry, name) != nullptr) {
           return state::fail(state::ErrorCode::exists, "duplicate session: " + name);
         }
-        const std::string path = working_folder(context, world, {}, program);
+        const std::string path = given_folder(context, world, {}, program);
         state::Session& session = create_session(registry, name, path);
         added = session.id;
         fill_session(context, registry, session, request, args);

@@ -85,11 +85,15 @@ ProgramArgs program_args(const Args& args) {
   return out;
 }
 
-std::string working_folder(const Context& context, const World& world, const Place& place, const ProgramArgs& args) {
+std::string given_folder(const Context& context, const World& world, const Place& place, const ProgramArgs& args) {
   if (!args.path) return context.caller().cwd;
   Place session_only;
   session_only.session = place.session;
-  std::string path = context.expand(world, session_only, *args.path);
+  return context.expand(world, session_only, *args.path);
+}
+
+std::string working_folder(const Context& context, const World& world, const Place& place, const ProgramArgs& args) {
+  std::string path = given_folder(context, world, place, args);
   return path.starts_with('/') ? path : context.caller().cwd + "/" + path;
 }
 

@@ -23,7 +23,9 @@ struct ProgramArgs {
 };
 ProgramArgs program_args(const Args& args);
 
-// -c expanded and made absolute; the caller's folder without it.
+// -c expanded, as a session remembers it; the caller's folder without it.
+std::string given_folder(const Context& context, const World& world, const Place& place, const ProgramArgs& args);
+// The same made absolute.
 std::string working_folder(const Context& context, const World& world, const Place& place, const ProgramArgs& args);
 
 // Kind, shell, command, environment, size and history of the program that `pane` is to run.

@@ -40,13 +40,13 @@ const std::set<std::string>& offered_commands() {
   return names;
 }
 
-TempUniverse::TempUniverse() {
+TempUniverse::TempUniverse(std::string program) : program_(std::move(program)) {
   std::array<char, 20> name{"/tmp/rtXXXXXX"};
   if (::mkdtemp(name.data()) == nullptr) ADD_FAILURE() << "mkdtemp failed";
   folder_ = name.data();
   bin_ = path("bin");
   ::mkdir(bin_.c_str(), 0700);
-  if (::symlink(tmux_binary().c_str(), (bin_ + "/tmux").c_str()) != 0) ADD_FAILURE() << "symlink failed";
+  if (::symlink(program_.c_str(), (bin_ + "/tmux").c_str()) != 0) ADD_FAILURE() << "symlink failed";
   environment_ = {"PATH=" + bin_ + ":/usr/local/bin:/usr/bin:/bin",
                   "HOME=" + folder_,
                   "TMUX_TMPDIR=" + folder_,
@@ -70,7 +70,7 @@ std::vector<pid_t> TempUniverse::shut_down() const {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(fmt::format("{}/tmux-{}", folder_, ::getuid()), error))
     if (entry.is_socket(error))
-      run_program({tmux_binary(), "-S", entry.path().string(), "kill-server"}, {environment_, folder_, {}});
+      run_program({program_, "-S", entry.path().string(), "kill-server"}, {environment_, folder_, {}});
   std::vector<pid_t> left;
   wait_until([&] { return (left = processes_of(folder_)).empty(); }, std::chrono::seconds(10));
   return left;
@@ -102,13 +102,13 @@ void TempUniverse::leave_pane() {
 }
 
 RunResult TempUniverse::tmux(const Words& words, const std::string& input) const {
-  Words argv{tmux_binary()};
+  Words argv{program_};
   argv.insert(argv.end(), words.begin(), words.end());
   return run_program(argv, {environment_, folder_, input});
 }
 
 RunResult TempUniverse::tmux_in(const std::string& cwd, const Words& words) const {
-  Words argv{tmux_binary()};
+  Words argv{program_};
   argv.insert(argv.end(), words.begin(), words.end());
   return run_program(argv, {environment_, cwd, {}});
 }

@@ -23,7 +23,7 @@ using Words = std::vector<std::string>;
 
 class TempUniverse {
  public:
-  TempUniverse();
+  explicit TempUniverse(std::string program = tmux_binary());
   ~TempUniverse();
   TempUniverse(const TempUniverse&) = delete;
   TempUniverse& operator=(const TempUniverse&) = delete;
@@ -64,6 +64,7 @@ class TempUniverse {
   std::vector<pid_t> shut_down() const;
 
  private:
+  std::string program_;
   std::string folder_;
   std::string bin_;
   std::vector<std::string> environment_;
