@@ -21,18 +21,11 @@ void add_hex(std::vector<InputItem>& items, const std::string& text) {
   items.push_back({InputItem::Kind::bytes, std::string(1, static_cast<char>(value)), {}});
 }
 
-// Names that are keys but have no bytes: some type nothing, the others are typed as text (input-keys.c, input_key).
-bool types_nothing(Key key) {
-  const std::string name = key_name(key);
-  if (name.starts_with("User")) return true;
-  return name.starts_with("C-") && name.compare(2, 2, "M-") != 0 && name.compare(2, 2, "S-") != 0;
-}
-
+// A key that can't be sent in the modes of its moment is typed as text (input-keys.c, input_key).
 void add_key(std::vector<InputItem>& items, const std::string& text) {
-  const auto key = parse_key(text);
-  if (key && !encode_key(*key, {}).empty()) {
-    items.push_back({InputItem::Kind::key, {}, *key});
-  } else if (!key || !types_nothing(*key)) {
+  if (const auto key = parse_key(text)) {
+    items.push_back({InputItem::Kind::key, text, *key});
+  } else {
     items.push_back({InputItem::Kind::bytes, text, {}});
   }
 }

@@ -110,6 +110,7 @@ SpawnRequest program_request(const Context& context, const state::Registry& regi
                                             : ProgramKind::direct;
   request.path = pane.path;
   request.environment = environment_for(context, registry, place, args, pane.shell);
+  request.extended_keys = options.text("extended-keys") == "always";
   request.history_limit = static_cast<std::uint32_t>(options.number("history-limit"));
   for (const PaneBox& box : window_boxes(registry, *place.window)) {
     if (box.pane == pane.id) request.size = {box.width, box.height};

@@ -27,7 +27,7 @@ namespace shim {
 struct InputItem {
   enum class Kind : std::uint8_t {
     bytes,      // as they are
-    key,        // `key`
+    key,        // `key`; `bytes` if there is no way to send it in the modes of that moment
     bracketed,  // `bytes`, in paste brackets when the program enabled mode 2004
   };
   Kind kind = Kind::bytes;

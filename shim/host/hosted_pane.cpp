@@ -38,6 +38,7 @@ HostedPane::HostedPane(SpawnRequest request, std::string nonce, PageWriter page)
       terminal_(request_.size, request_.history_limit, *this),
       created_us_(state::now_us()) {
   terminal_.set_title(request_.title);
+  if (request_.extended_keys) terminal_.set_extended_keys();
 }
 
 Result<pid_t> HostedPane::start() {
@@ -96,6 +97,7 @@ Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
   const bool line_feed_returns = terminal_.line_feed_returns();
   terminal_.feed(reinitialise_sequence(facts_, terminal_.size().rows));
   terminal_.set_line_feed_returns(line_feed_returns);
+  if (request.extended_keys) terminal_.set_extended_keys();
   request_ = std::move(request);
   return child;
 }

@@ -97,6 +97,7 @@ class HostedPane final : private TerminalListener {
   state::Result<pid_t> run_program(const SpawnRequest& request);
   void send(std::string_view bytes);
   std::string type(const std::vector<InputItem>& items);
+  InputModes input_modes(const std::vector<InputItem>& items);
   void type_held();
   bool input_must_wait();
   void read_hold_limit();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 // What is typed into a hosted pane: held until its program can take it, then queued in one piece for each call.
+#include <algorithm>
 #include <utility>
 
 #include "shim/host/hosted_pane.hpp"
@@ -54,10 +55,18 @@ void HostedPane::type_held() {
   }
 }
 
+InputModes HostedPane::input_modes(const std::vector<InputItem>& items) {
+  terminal_.fill(facts_);
+  InputModes modes{terminal_.key_modes(), has_mode(facts_, PaneMode::bracketed_paste)};
+  if (std::any_of(items.begin(), items.end(), [](const InputItem& item) { return is_backspace(item.key); })) {
+    modes.keys.backspace = backspace_of(evaluate("#{backspace}"));
+  }
+  return modes;
+}
+
 // Keys are encoded in the modes that the program has set by now.
 std::string HostedPane::type(const std::vector<InputItem>& items) {
-  terminal_.fill(facts_);
-  const InputModes modes{terminal_.key_modes(), has_mode(facts_, PaneMode::bracketed_paste)};
+  const InputModes modes = input_modes(items);
   std::string bytes;
   for (const InputItem& item : items) bytes += encode_input_item(item, modes);
   send(bytes);

@@ -73,6 +73,15 @@ PaneSite get_site(WireReader& in) {
   return site;
 }
 
+// What a spawn has beyond protocol 3, at the end of a message.
+void put_later_fields(WireWriter& out, const SpawnRequest& request) {
+  out.put(static_cast<std::uint8_t>(request.extended_keys));
+}
+
+void get_later_fields(WireReader& in, SpawnRequest& request) {
+  if (!in.at_end()) request.extended_keys = in.get_bool();
+}
+
 void put_position(WireWriter& out, const std::optional<std::int64_t>& line) {
   out.put(static_cast<std::uint8_t>(line.has_value())).put(line.value_or(0));
 }
@@ -123,6 +132,7 @@ std::string encode_go(const SpawnRequest& request) {
   WireWriter out(MessageType::go);
   put_spawn(out, request);
   put_site(out, request.site);
+  put_later_fields(out, request);
   return std::move(out).frame();
 }
 
@@ -130,6 +140,7 @@ std::optional<SpawnRequest> decode_go(std::string_view payload) {
   WireReader in(payload);
   SpawnRequest request = get_spawn(in);
   request.site = get_site(in);
+  get_later_fields(in, request);
   return checked(in, std::move(request));
 }
 
@@ -137,6 +148,7 @@ std::string encode_respawn(const RespawnRequest& request) {
   WireWriter out(MessageType::respawn);
   out.put(static_cast<std::uint8_t>(request.kill));
   put_spawn(out, request.spawn);
+  put_later_fields(out, request.spawn);
   return std::move(out).frame();
 }
 
@@ -145,6 +157,7 @@ std::optional<RespawnRequest> decode_respawn(std::string_view payload) {
   RespawnRequest request;
   request.kill = in.get_bool();
   request.spawn = get_spawn(in);
+  get_later_fields(in, request.spawn);
   return checked(in, std::move(request));
 }
 

@@ -18,7 +18,7 @@ std::string encode_input_item(const InputItem& item, const InputModes& modes) {
     case InputItem::Kind::bytes:
       return item.bytes;
     case InputItem::Kind::key:
-      return encode_key(item.key, modes.keys);
+      return find_key_bytes(item.key, modes.keys).value_or(item.bytes);
     case InputItem::Kind::bracketed:
       break;
   }

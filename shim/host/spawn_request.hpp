@@ -30,6 +30,7 @@ struct SpawnRequest {
   std::uint32_t history_limit = 2000;  // lines
   std::string title;                   // initial: the host name, as tmux
   std::string start_command;           // for #{pane_start_command}
+  bool extended_keys = false;          // from the start: extended-keys is "always"
   PaneSite site;                       // for a rebuild of the registry; told again with later sizes
 };
 

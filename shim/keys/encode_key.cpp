@@ -34,7 +34,6 @@ std::optional<std::string> encode_sequence(const Sequence& sequence, std::uint64
     return bytes;
   }
   if (modifiers == k_meta) return std::string("\033").append(unmodified(sequence, modes));
-  if (modifiers == k_ctrl) return std::string();
   return std::nullopt;
 }
 
@@ -61,8 +60,12 @@ std::string encode_control(std::uint64_t code) {
   return {};
 }
 
+// The number of a special key is that of tmux's key code.
+constexpr std::uint64_t k_number_of_btab = 1106343;
+
 // CSI code ; modifiers u.
 std::optional<std::string> encode_extended(std::uint64_t code, std::uint64_t modifiers) {
+  if (code >= btab) code = code - btab + k_number_of_btab;
   if (code < 32 && code != '\t' && code != '\r' && code != 0x1b) {
     code += 64;
     modifiers |= k_ctrl;
@@ -77,6 +80,7 @@ std::optional<std::string> find_key_bytes(Key key, const KeyModes& modes) {
   const auto value = static_cast<std::uint64_t>(key);
   const std::uint64_t modifiers = value & k_modifiers;
   std::uint64_t code = value & k_code_mask;
+  if (code >= k_mouse && code < k_text) return std::nullopt;  // has no place here
   if (code == bspace) code = modes.backspace;
 
   const bool text = (code & k_text) != 0;
@@ -86,12 +90,22 @@ std::optional<std::string> find_key_bytes(Key key, const KeyModes& modes) {
     append_utf8(bytes, static_cast<char32_t>(code & ~k_text));
     return bytes;
   }
-  if (const Sequence* sequence = find_sequence(code)) return encode_sequence(*sequence, modifiers, modes);
-  if (code >= k_user && code < k_mouse) return std::string();
-  if (code > 0x7f) return std::nullopt;
+  if (code >= k_user && code < k_mouse) return std::string((modifiers & k_meta) != 0 ? "\033" : "");
+  const Sequence* sequence = find_sequence(code);
+  if (sequence != nullptr) {
+    if (auto bytes = encode_sequence(*sequence, modifiers, modes)) return bytes;
+  }
+  if (sequence == nullptr && code > 0x7f) return std::nullopt;
   if (modes.extended_keys) return encode_extended(code, modifiers);
   if (modifiers != k_ctrl) return std::nullopt;
   return encode_control(code);
+}
+
+bool is_backspace(Key key) { return (static_cast<std::uint64_t>(key) & k_code_mask) == bspace; }
+
+unsigned char backspace_of(std::string_view option) {
+  const auto key = parse_key(option);
+  return key && static_cast<std::uint64_t>(*key) < 0x7f ? static_cast<unsigned char>(*key) : 0x7f;
 }
 
 std::string encode_key(Key key, const KeyModes& modes) { return find_key_bytes(key, modes).value_or(std::string()); }

@@ -28,6 +28,10 @@ struct KeyModes {
   unsigned char backspace = 0x7f;  // option backspace
 };
 
+bool is_backspace(Key key);
+// KeyModes::backspace from the option's text.
+unsigned char backspace_of(std::string_view option);
+
 // The bytes that reach the program; empty when the key has none (mouse keys, None).
 std::string encode_key(Key key, const KeyModes& modes);
 

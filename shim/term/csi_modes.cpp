@@ -102,7 +102,9 @@ void Interpreter::private_mode(int mode, bool on) {
 
 void Interpreter::set_key_format(Parameters p) {
   const auto what = p.take(0, 0), value = p.take(0, 0);
-  if (what == 0 || (what == 4 && value == 0)) screen_.set(ScreenMode::extended_keys, false);
+  if (what != 0 && what != 4) return;
+  if (listener_.evaluate("#{extended-keys}") == "always") return;
+  if (what == 0 || value == 0) screen_.set(ScreenMode::extended_keys, false);
   if (what == 4 && (value == 1 || value == 2)) screen_.set(ScreenMode::extended_keys, true);
 }
 

@@ -113,6 +113,8 @@ void Terminal::set_text_path(TextPath path) { impl_->parser.set_text_path(path);
 
 TerminalSize Terminal::size() const { return {impl_->screen.columns(), impl_->screen.rows()}; }
 
+void Terminal::set_extended_keys() { impl_->screen.set(ScreenMode::extended_keys, true); }
+
 KeyModes Terminal::key_modes() const {
   return {.cursor_keys = impl_->screen.has(ScreenMode::cursor_keys),
           .keypad = impl_->screen.has(ScreenMode::keypad),

@@ -80,6 +80,7 @@ class Terminal {
 
   TerminalSize size() const;
   KeyModes key_modes() const;  // for encode_key
+  void set_extended_keys();    // as a program does; a new screen starts so when extended-keys is "always"
   // Fills the fields that the terminal owns: modes, cursor, size, scroll region, history, title, path, alternate.
   void fill(PaneFacts& facts) const;
 

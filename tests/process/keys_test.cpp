@@ -73,4 +73,27 @@ TEST_F(Keys, EndWithTheUniverse) {
   EXPECT_EQ(universe_.tmux({"list-keys", "F1"}).err, "unknown key: F1\n");
 }
 
+// extended-keys "always" is how a new screen starts; resets end it, and a program's wish does not count.
+TEST(KeyForms, AreExtendedFromTheStartIfTheyAlwaysAre) {
+  const TempUniverse universe;
+  universe.start();
+  universe.must({"set-option", "-s", "extended-keys", "always"});
+  const std::string program = "stty raw -echo; echo ready; exec cat -v";
+  const std::string pane = universe.must({"new-window", "-d", "-P", "-F", "#{pane_id}", program});
+  const auto typed = [&](const std::string& text) {
+    universe.must({"send-keys", "-t", pane, "C-Enter", "="});
+    return universe.shows(pane, text);
+  };
+  ASSERT_TRUE(universe.shows(pane, "ready"));
+  EXPECT_TRUE(typed("^[[13;5u="));
+  universe.must({"respawn-pane", "-k", "-t", pane, program});
+  ASSERT_TRUE(universe.shows(pane, "ready"));
+  EXPECT_TRUE(typed("^[[13;5u=")) << "of a new program too";
+  universe.must({"respawn-pane", "-k", "-t", pane, "printf '\\033c'; " + program});
+  ASSERT_TRUE(universe.shows(pane, "ready"));
+  universe.must({"send-keys", "-t", pane, "C-Enter", "over"});
+  ASSERT_TRUE(universe.shows(pane, "over"));
+  EXPECT_THAT(universe.capture(pane), testing::Not(HasSubstr("13;5u")));
+}
+
 }  // namespace

@@ -22,6 +22,7 @@
 #include "tests/support/run_program.hpp"
 #include "tests/terminal/comparison.hpp"
 #include "tests/terminal/fuzz.hpp"
+#include "tests/terminal/key_cases.hpp"
 #include "tests/terminal/known_differences.hpp"
 
 namespace parity {
@@ -130,6 +131,7 @@ std::string gather(const Wanted& wanted, std::vector<Case>& cases, KnownDifferen
   const unsigned seeds = wanted.fuzz > 0 ? wanted.fuzz : k_seeds;
   std::string error;
   if (wanted.fuzz == 0) error = load(ROOST_SOURCE_DIR "/tests/terminal", cases, known);
+  if (wanted.fuzz == 0) add_key_cases(cases);
   for (unsigned i = 0; i < seeds; ++i) cases.push_back(random_case(wanted.seed + i));
   return error;
 }

@@ -69,6 +69,7 @@ TEST(Messages, CarryASpawnRequestWhole) {
   sent.spawn.history_limit = 50000;
   sent.spawn.title = "t";
   sent.spawn.start_command = "s";
+  sent.spawn.extended_keys = true;
   const auto got = decode_respawn(only_frame(encode_respawn(sent)).payload);
   ASSERT_TRUE(got);
   EXPECT_TRUE(got->kill);
@@ -83,6 +84,7 @@ TEST(Messages, CarryASpawnRequestWhole) {
   EXPECT_EQ(got->spawn.history_limit, 50000u);
   EXPECT_EQ(got->spawn.title, "t");
   EXPECT_EQ(got->spawn.start_command, "s");
+  EXPECT_TRUE(got->spawn.extended_keys);
 }
 
 TEST(Messages, CarryEveryCaptureFlag) {
@@ -116,7 +118,9 @@ TEST(Messages, SurviveEveryTruncation) {
   request.spawn.command = {"one", "two"};
   request.spawn.environment = {"A=1"};
   const std::string payload = only_frame(encode_respawn(request)).payload;
-  for (std::size_t size = 0; size < payload.size(); ++size) EXPECT_FALSE(decode_respawn(payload.substr(0, size)));
+  const std::size_t older = payload.size() - 1;  // an older shim knew no extended_keys
+  for (std::size_t size = 0; size < older; ++size) EXPECT_FALSE(decode_respawn(payload.substr(0, size)));
+  EXPECT_TRUE(decode_respawn(payload.substr(0, older)));
   EXPECT_TRUE(decode_respawn(payload));
   EXPECT_FALSE(decode_input(std::string(4, '\xff')));
 }
@@ -126,6 +130,14 @@ TEST(PaneText, BracketsOnlyWhatIsPasted) {
   EXPECT_EQ(encode_input_item({InputItem::Kind::bracketed, "a", {}}, on), "\x1b[200~a\x1b[201~");
   EXPECT_EQ(encode_input_item({InputItem::Kind::bracketed, "a", {}}, off), "a");
   EXPECT_EQ(encode_input_item({InputItem::Kind::bytes, "a", {}}, on), "a");
+}
+
+TEST(PaneText, AKeyThatCantBeSentIsTypedAsItsText) {
+  const InputItem item{InputItem::Kind::key, "s-tab", *parse_key("S-Tab")};
+  InputModes modes;
+  EXPECT_EQ(encode_input_item(item, modes), "s-tab");
+  modes.keys.extended_keys = true;
+  EXPECT_EQ(encode_input_item(item, modes), "\x1b[9;2u");
 }
 
 TEST(PaneText, DefaultNoticeSaysHowTheProgramEnded) {
