@@ -51,41 +51,38 @@ Grid::Position to_physical(const std::vector<LineShape>& lines, LogicalPosition 
   return {logical.offset, y};
 }
 
-// Takes lines in order and fills new ones. The newest lines stay rows, older ones are encoded at once.
+// Takes lines in order and fills new ones. The newest lines stay rows, older ones are encoded at once. `scrolled` is
+// carried along as grid_reflow_split and grid_reflow_join do: as a number that meets old and new positions.
 class Wrapper {
  public:
-  Wrapper(unsigned columns, unsigned rows, const GlyphStore& glyphs)
-      : columns_(columns), rows_(rows), glyphs_(glyphs) {}
+  Wrapper(unsigned columns, unsigned rows, const GlyphStore& glyphs, std::size_t scrolled_before)
+      : scrolled(scrolled_before), columns_(columns), rows_(rows), glyphs_(glyphs) {}
 
   void add(const Row& line) {
-    if (open_ && line.used == 0) {
-      if (line.wrapped) return;
-      emit(true);
-      emit(false);
-      open_ = false;
+    std::uint32_t x = 0;
+    if (open_ && !join(line, x)) {
+      ++taken_;
       return;
     }
-    for (std::uint32_t x = 0; x < line.used; ++x) {
-      const Cell cell = line.cells[x];
-      if (width_ + cell.width > columns_ && current_.used > 0) emit(true);
-      if (current_.used == 0) current_.reserve(std::min(columns_, line.used - x));
-      current_.extend(current_.used + 1, Cell{});
-      current_.cells[current_.used++] = cell;
-      current_.wide = current_.wide || cell.width != 1;
-      width_ += cell.width;
+    const std::size_t first = shapes.size();
+    for (; x < line.used; ++x) {
+      if (!fits(line.cells[x])) emit(true);
+      append(line, x);
     }
+    if (shapes.size() > first && taken_ <= scrolled) scrolled += shapes.size() - first;
+    ++taken_;
     open_ = line.wrapped && width_ < columns_;
+    joined_ = 0;
     if (open_) return;
     if (current_.used == line.used) keep_rest_of(line);
     emit(line.wrapped);
   }
   void finish() {
-    if (open_) emit(true);
-    open_ = false;
+    if (open_) end_join(true);
     while (recent_.size() < rows_) emit(false);
   }
 
-  std::size_t lines() const { return shapes.size(); }
+  std::size_t scrolled;
   History history;
   std::vector<LineShape> shapes;
   std::vector<Row> take_rows() {
@@ -93,6 +90,41 @@ class Wrapper {
   }
 
  private:
+  bool fits(Cell cell) const { return width_ + cell.width <= columns_ || current_.used == 0; }
+  void append(const Row& line, std::uint32_t x) {
+    if (current_.used == 0) current_.reserve(std::min(columns_, line.used - x));
+    current_.extend(current_.used + 1, Cell{});
+    current_.cells[current_.used++] = line.cells[x];
+    current_.wide = current_.wide || line.cells[x].width != 1;
+    width_ += line.cells[x].width;
+  }
+  // Moves what fits to the open line. True: cells from x on are left, or an empty line.
+  bool join(const Row& line, std::uint32_t& x) {
+    if (line.used == 0) {
+      joined_ += line.wrapped;
+      if (line.wrapped) return false;
+      end_join(joined_ == 0);
+      return true;
+    }
+    for (; x < line.used && fits(line.cells[x]); ++x) append(line, x);
+    if (x < line.used) {
+      end_join(true);
+      return true;
+    }
+    ++joined_;
+    if (!line.wrapped || width_ >= columns_) end_join(line.wrapped);
+    return false;
+  }
+  void end_join(bool wrapped) {
+    const std::size_t to = shapes.size();
+    if (joined_ > 0 && scrolled > to + joined_) {
+      scrolled -= joined_;
+    } else if (joined_ > 0 && scrolled > to) {
+      scrolled = to;
+    }
+    open_ = false;
+    emit(wrapped);
+  }
   // A line that fits as it is keeps what was erased in colour beyond its text.
   void keep_rest_of(const Row& line) {
     for (std::uint32_t x = line.used; x < line.size; ++x) {
@@ -114,7 +146,9 @@ class Wrapper {
   std::deque<Row> recent_;
   Row current_;
   std::size_t width_ = 0;
-  bool open_ = false;  // current_ waits for the continuation of a wrapped line
+  std::size_t taken_ = 0;   // lines before this one
+  std::size_t joined_ = 0;  // lines that became part of the open line
+  bool open_ = false;       // current_ waits for the continuation of a wrapped line
 };
 
 }  // namespace
@@ -123,14 +157,11 @@ Grid::Position Grid::reflow(Position cursor) {
   straighten();
   std::vector<LineShape> before;
   before.reserve(history_.lines() + rows_.size());
-  Wrapper wrapper(columns_, rows(), glyphs_);
-  const std::size_t cleared = history_.lines() - std::min(scrolled_, history_.lines());
-  std::size_t kept = 0;  // new lines made of history that was cleared, not scrolled
+  Wrapper wrapper(columns_, rows(), glyphs_, scrolled_);
   Row line;
   const auto add = [&](const Row& next) {
     before.push_back({next.used, next.wrapped});
     wrapper.add(next);
-    if (before.size() == cleared) kept = wrapper.lines();
   };
   history_.for_each(0, history_.lines(), [&](StoredLine stored) {
     restore(stored, line, glyphs_);
@@ -142,7 +173,7 @@ Grid::Position Grid::reflow(Position cursor) {
   wrapper.finish();
   rows_ = wrapper.take_rows();
   history_ = std::move(wrapper.history);
-  scrolled_ = history_.lines() - std::min(kept, history_.lines());
+  scrolled_ = std::min(wrapper.scrolled, history_.lines());
   return to_physical(wrapper.shapes, logical);
 }
 
