@@ -89,8 +89,15 @@ void TwoSides::set(const std::string& key, const std::string& value) {
   for (auto* side : {&reference_, &roost_}) side->set(key, value);
 }
 
+// Without the folder's name, and without the second in which a session was made (list-sessions).
 std::string TwoSides::normal(const support::TempUniverse& side, std::string text) const {
-  return replaced(std::move(text), side.folder(), "DIR");
+  text = replaced(std::move(text), side.folder(), "DIR");
+  constexpr std::string_view k_created = "(created ";
+  for (std::size_t at = 0; (at = text.find(k_created, at)) != std::string::npos;) {
+    at += k_created.size();
+    text.erase(at, text.find(')', at) - at);
+  }
+  return text;
 }
 
 support::RunResult TwoSides::run(const std::string& script) const {

@@ -84,5 +84,8 @@ step("gone", lambda: below.refresh())
 step("left", lambda: [p.id for p in window.panes])
 quarter.send_keys("echo printed by the last")
 step("screen of the last", lambda: wait_for(quarter, "printed by the last"))
+for pane in server.panes:
+    if not pane.pane_start_command:
+        settled(pane)
 step("facts", lambda: [facts(p) for p in server.panes])
 done()
