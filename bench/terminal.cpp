@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <string>
-#include <vector>
 
+#include "bench/sample_output.hpp"
 #include "shim/term/terminal.hpp"
 
 namespace {
@@ -19,43 +19,6 @@ constexpr int k_runs = 5;
 struct Silent final : shim::TerminalListener {
   void reply(std::string_view) override {}
 };
-
-std::string repeated(const std::vector<std::string>& lines) {
-  std::string text;
-  for (std::size_t i = 0; text.size() < k_bytes; ++i) text += lines[i % lines.size()];
-  return text;
-}
-
-std::string plain_lines() {
-  std::vector<std::string> lines;
-  for (int i = 0; i < 97; ++i) {
-    std::string line;
-    for (int x = 0; x < 20 + i * 37 % 60; ++x) line.push_back(static_cast<char>('!' + (x * 7 + i) % 90));
-    lines.push_back(line + "\r\n");
-  }
-  return repeated(lines);
-}
-
-std::string coloured() {
-  std::vector<std::string> lines;
-  for (int i = 0; i < 97; ++i) {
-    std::string line;
-    for (int word = 0; word < 9; ++word)
-      line += fmt::format("\033[{};38;5;{}mword{}\033[0m ", 1 + word % 4, (i * 9 + word) % 256, word);
-    lines.push_back(line + "\r\n");
-  }
-  return repeated(lines);
-}
-
-std::string build_log() {
-  std::vector<std::string> lines;
-  for (int i = 0; i < 97; ++i) {
-    lines.push_back(
-        fmt::format("[{}/97] Building CXX object src/CMakeFiles/module.dir/file_number_{}.cpp.o\r\n", i, i));
-    if (i % 5 == 0) lines.push_back("\033[32msrc/file.cpp:12:5: \033[1;35mwarning:\033[0m unused variable\r\n");
-  }
-  return repeated(lines);
-}
 
 double cpu_seconds() {
   timespec now{};
@@ -84,12 +47,6 @@ double megabytes_per_second(const std::string& text) {
 }  // namespace
 
 int main() {
-  const std::pair<const char*, std::string> kinds[] = {
-      {"ascii", plain_lines()},
-      {"yes", repeated({"y\r\n"})},
-      {"sgr", coloured()},
-      {"cjk", repeated({"漢字仮名交じり文の長い行をここに書いておく。\r\n", "日本語テキスト\r\n"})},
-      {"log", build_log()},
-  };
-  for (const auto& [name, text] : kinds) fmt::print("{:<6} {:6.0f} MB/s\n", name, megabytes_per_second(text));
+  for (const auto& [name, text] : bench::sample_outputs(k_bytes))
+    fmt::print("{:<6} {:6.0f} MB/s\n", name, megabytes_per_second(text));
 }

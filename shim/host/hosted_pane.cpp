@@ -135,6 +135,7 @@ Result<void> HostedPane::feed(std::string_view bytes) {
   if (!empty_) return state::fail(ErrorCode::invalid_argument, "pane is not empty");
   if (bytes.empty()) return {};
   terminal_.feed(bytes);
+  send(std::exchange(replies_, {}));
   facts_.activity_us = state::now_us();
   changed_ = true;
   return {};
@@ -179,12 +180,20 @@ bool HostedPane::read_once() {
     return false;
   }
   const std::string_view bytes(buffer, static_cast<std::size_t>(count));
+  eat_output(bytes);
+  return true;
+}
+
+// Who has an answer of the terminal may tell others to look at what came before: the page comes first.
+void HostedPane::eat_output(std::string_view bytes) {
   pipe_.output(bytes);
   terminal_.feed(bytes);
   facts_.activity_us = state::now_us();
-  hold_.output_seen(InputHold::Clock::now());
+  if (!hold_.is_over()) hold_.output_seen(InputHold::Clock::now());
   changed_ = true;
-  return true;
+  if (replies_.empty()) return;
+  publish();
+  send(std::exchange(replies_, {}));
 }
 
 // server_child_exited and server_child_stopped.

@@ -86,7 +86,7 @@ class HostedPane final : private TerminalListener {
   void publish();
 
  private:
-  void reply(std::string_view bytes) override { send(bytes); }
+  void reply(std::string_view bytes) override { replies_ += bytes; }
   void window_name(std::string_view name) override { window_name_ = std::string(name); }
   void bell() override { ++facts_.bell_count; }
   void clipboard(std::string_view bytes) override;
@@ -102,6 +102,7 @@ class HostedPane final : private TerminalListener {
   bool input_must_wait();
   void read_hold_limit();
   bool read_once();
+  void eat_output(std::string_view bytes);
 
   SpawnRequest request_;
   std::string nonce_;
@@ -119,6 +120,7 @@ class HostedPane final : private TerminalListener {
   bool hold_limit_known_ = false;
   std::deque<std::vector<InputItem>> held_;  // calls
   PanePipe pipe_;
+  std::string replies_;  // of the terminal to its program
   std::optional<std::string> window_name_;
   std::unique_ptr<PaneSurroundings> surroundings_;
   std::uint64_t resized_at_ = 0;

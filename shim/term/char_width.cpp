@@ -13,11 +13,19 @@ constexpr bool within(char32_t code_point, char32_t first, char32_t last) {
   return code_point >= first && code_point <= last;
 }
 
+// Most of what is wide: Han, Hangul, kana. Looked up by ranges, because such text comes in masses.
+bool is_common_wide(char32_t code_point) {
+  return within(code_point, 0x4e00, 0x9fff) || within(code_point, 0x3041, 0x3096) ||
+         within(code_point, 0x30a1, 0x30fa) || within(code_point, 0x3001, 0x3029) ||
+         within(code_point, 0xac00, 0xd7a3) || within(code_point, 0xff01, 0xff60);
+}
+
 }  // namespace
 
 int char_width(char32_t code_point) {
   if (code_point < 0x20 || within(code_point, 0x7f, 0x9f)) return -1;
   if (code_point < 0x300 && code_point != 0xad) return 1;
+  if (is_common_wide(code_point)) return 2;
   const auto value = static_cast<utf8proc_int32_t>(code_point);
   if (within(code_point, 0x1160, 0x11ff) || within(code_point, 0xd7b0, 0xd7fb)) return 0;  // Hangul vowels and finals
   if (within(code_point, 0x3248, 0x324f) || within(code_point, 0x4dc0, 0x4dff)) return 2;

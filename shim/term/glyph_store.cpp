@@ -47,8 +47,11 @@ std::size_t GlyphStore::PenHash::operator()(const Pen& pen) const noexcept {
 
 std::uint32_t GlyphStore::intern(const Pen& pen) {
   if (pen == pens_[0]) return 0;
+  Recent& recent = recent_[PenHash{}(pen) % recent_.size()];
+  if (recent.pen == pen) return recent.id;
   const auto [it, inserted] = pen_ids_.try_emplace(pen, static_cast<std::uint32_t>(pens_.size()));
   if (inserted) pens_.push_back(pen);
+  recent = {pen, it->second};
   return it->second;
 }
 
@@ -67,6 +70,7 @@ void GlyphStore::compact(const std::vector<Row*>& rows) {
   const std::vector<Pen> old_pens = std::exchange(pens_, std::vector<Pen>(1));
   const std::vector<std::string> old_clusters = std::exchange(clusters_, {});
   pen_ids_.clear();
+  recent_.fill({});
   cluster_ids_.clear();
   for (Row* row : rows) {
     for (std::uint32_t x = 0; x < row->size; ++x) {

@@ -3,6 +3,7 @@
 // and compact() drops what they no longer use.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,6 +34,11 @@ class GlyphStore {
   };
   std::vector<Pen> pens_;
   std::unordered_map<Pen, std::uint32_t, PenHash> pen_ids_;
+  struct Recent {
+    Pen pen;
+    std::uint32_t id = 0;
+  };
+  std::array<Recent, 64> recent_{};  // by hash, in front of pen_ids_
   std::vector<std::string> clusters_;
   std::unordered_map<std::string, std::uint32_t> cluster_ids_;
   std::size_t limit_;

@@ -29,6 +29,7 @@ char* History::allocate(std::size_t size) {
 }
 
 void History::push(const Row& row, const GlyphStore& glyphs) {
+  if (const auto plain = plain_line(row)) return push_plain(row, *plain);
   scratch_.clear();
   encode_line(row, glyphs, scratch_, runs_);
   std::string length;
@@ -36,6 +37,19 @@ void History::push(const Row& row, const GlyphStore& glyphs) {
   char* to = allocate(length.size() + scratch_.size());
   std::memcpy(to, length.data(), length.size());
   std::memcpy(to + length.size(), scratch_.data(), scratch_.size());
+}
+
+void History::push_plain(const Row& row, const PlainLine& line) {
+  const std::size_t size = line.header_size + line.cells;
+  char length[8];
+  std::size_t length_size = 0;
+  std::size_t rest = size;
+  for (; rest >= 0x80; rest >>= 7) length[length_size++] = static_cast<char>((rest & 0x7f) | 0x80);
+  length[length_size++] = static_cast<char>(rest);
+  char* to = allocate(length_size + size);
+  std::memcpy(to, length, length_size);
+  std::memcpy(to + length_size, line.header, line.header_size);
+  copy_plain_text(row, line.cells, to + length_size + line.header_size);
 }
 
 std::string_view History::line_at(const Chunk& chunk, std::size_t offset, std::size_t& next) {

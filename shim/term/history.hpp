@@ -39,6 +39,7 @@ class History {
     std::size_t lines = 0;
   };
   char* allocate(std::size_t size);
+  void push_plain(const Row& row, const PlainLine& line);
   static std::string_view line_at(const Chunk& chunk, std::size_t offset, std::size_t& next);
 
   std::deque<Chunk> chunks_;

@@ -72,6 +72,7 @@ class InputParser {
     void operator()(VTerm* vterm) const { vterm_free(vterm); }
   };
   std::size_t feed_text(std::string_view bytes);
+  std::size_t feed_sequence(std::string_view bytes);
   std::size_t count_parameter_bytes(std::string_view bytes) const;
   void step(unsigned char c);
   void enter(State next);

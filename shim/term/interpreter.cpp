@@ -3,6 +3,7 @@
 #include "shim/term/interpreter.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "shim/keys/utf8.hpp"
 #include "shim/term/char_width.hpp"
@@ -83,18 +84,26 @@ void Interpreter::ascii(std::string_view run) {
 // A lead byte claims the bytes it announces, right or wrong; what does not decode is dropped (utf8_open, utf8_append).
 void Interpreter::high_bytes(std::string_view bytes) {
   last_ = 0;
-  for (const char c : bytes) {
+  while (!bytes.empty()) {
     if (utf8_.empty()) {
-      utf8_length_ = utf8_length(static_cast<unsigned char>(c));
-      if (utf8_length_ == 0) continue;
+      utf8_length_ = utf8_length(static_cast<unsigned char>(bytes[0]));
+      if (utf8_length_ > 0 && utf8_length_ <= bytes.size()) {
+        character(bytes.substr(0, utf8_length_));
+        bytes.remove_prefix(utf8_length_);
+        continue;
+      }
     }
-    utf8_.push_back(c);
-    if (utf8_.size() < utf8_length_) continue;
-    const auto code_point = decode_utf8(utf8_);
-    utf8_.clear();
-    const int width = code_point ? char_width(*code_point) : -1;
-    if (width >= 0) screen_.write_glyph(*code_point, static_cast<unsigned>(width));
+    if (utf8_length_ > 0) utf8_.push_back(bytes[0]);
+    bytes.remove_prefix(1);
+    if (utf8_.empty() || utf8_.size() < utf8_length_) continue;
+    character(std::exchange(utf8_, {}));
   }
+}
+
+void Interpreter::character(std::string_view utf8) {
+  const auto code_point = decode_utf8(utf8);
+  const int width = code_point ? char_width(*code_point) : -1;
+  if (width >= 0) screen_.write_glyph(*code_point, static_cast<unsigned>(width));
 }
 
 void Interpreter::control(unsigned char c) {
@@ -175,8 +184,10 @@ void Interpreter::escape(std::string_view intermediates, char final) {
 }
 
 void Interpreter::sequence(const ControlSequence& sequence) {
-  std::string prefix(sequence.leader);
-  prefix += sequence.intermediates;
+  std::string prefix;
+  if (!sequence.leader.empty() || !sequence.intermediates.empty()) {
+    prefix.append(sequence.leader).append(sequence.intermediates);
+  }
   const Handler handler = find_handler(prefix, sequence.final);
   if (!handler) return;
   (this->*handler)(Parameters(sequence.arguments));

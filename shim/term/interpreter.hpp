@@ -68,6 +68,7 @@ class Interpreter final : public InputSink {
   void save_state();
   void restore_state();
   void write_run(std::string_view run);
+  void character(std::string_view utf8);
   void use_pen(const Pen& pen);
 
   void cursor_up(Parameters p);

@@ -116,6 +116,7 @@ class Screen {
   void wrap_line();
   void feed_line(Cell blank);
   void put(Cell cell, unsigned width);
+  bool put_wide(Cell cell);
   void combine(std::string_view text);
   bool overwrite(Cell cell, unsigned width);
   void drop_wide_before();

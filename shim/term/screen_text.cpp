@@ -105,7 +105,22 @@ void Screen::write_glyph(char32_t code_point, unsigned width) {
     combine(text);
     return;
   }
-  put(make_cell(code_point, pen_id(), width), width);
+  const Cell cell = make_cell(code_point, pen_id(), width);
+  if (width != 2 || !put_wide(cell)) put(cell, width);
+}
+
+// A wide character where nothing is in its way: what put() does, at once.
+bool Screen::put_wide(Cell cell) {
+  if (!has(ScreenMode::wrap) || has(ScreenMode::insert) || columns() < 2) return false;
+  if (x_ + 2 > columns()) wrap_line();
+  Row& row = grid_.row(y_);
+  if (row.wide && (row.at(x_).padding || row.at(x_ + 2).padding)) return false;
+  Cell* cells = grid_.write(x_, y_, 2);
+  cells[0] = cell;
+  cells[1] = k_padding_cell;
+  row.wide = true;
+  x_ += 2;
+  return true;
 }
 
 void Screen::combine(std::string_view text) {

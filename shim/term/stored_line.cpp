@@ -2,6 +2,7 @@
 #include "shim/term/stored_line.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "shim/keys/utf8.hpp"
 #include "shim/term/char_width.hpp"
@@ -103,6 +104,29 @@ std::size_t take_varint(std::string_view& in) {
     value |= static_cast<std::size_t>(byte & 0x7f) << shift;
     if (byte < 0x80) return value;
   }
+}
+
+std::optional<PlainLine> plain_line(const Row& row) {
+  PlainLine line;
+  line.cells = stored_cells(row);
+  const auto plain = std::bit_cast<std::uint64_t>(make_cell(0, 0));
+  const auto ascii = std::bit_cast<std::uint64_t>(Cell{.text = 0x7f, .pen = 0, .width = 0, .padding = 0});
+  std::uint64_t other = 0;
+  const Cell* const cells = row.cells.get();
+  for (std::uint32_t x = 0; x < line.cells; ++x) other |= (std::bit_cast<std::uint64_t>(cells[x]) ^ plain) & ~ascii;
+  if (other != 0) return std::nullopt;
+  char* to = line.header;
+  *to++ = row.wrapped ? k_wrapped : 0;
+  for (std::size_t value : {row.size, row.used}) {
+    for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>((value & 0x7f) | 0x80);
+    *to++ = static_cast<char>(value);
+  }
+  line.header_size = static_cast<std::size_t>(to - line.header);
+  return line;
+}
+
+void copy_plain_text(const Row& row, std::uint32_t cells, char* to) {
+  for (std::uint32_t x = 0; x < cells; ++x) to[x] = static_cast<char>(row.cells[x].text);
 }
 
 void encode_line(const Row& row, const GlyphStore& glyphs, std::string& out, std::string& runs) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,15 @@ class StoredLine {
 
 // Appends a row's line to `out`; `runs` is room to work in.
 void encode_line(const Row& row, const GlyphStore& glyphs, std::string& out, std::string& runs);
+
+// The same for a line of plain ASCII in the default pen, which is most of all output.
+struct PlainLine {
+  char header[12];
+  std::size_t header_size = 0;
+  std::uint32_t cells = 0;
+};
+std::optional<PlainLine> plain_line(const Row& row);
+void copy_plain_text(const Row& row, std::uint32_t cells, char* to);
 
 // The stored line is no longer continued by the next.
 void unwrap_line(char* encoded);
