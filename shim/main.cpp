@@ -25,13 +25,9 @@ namespace {
 constexpr const char* k_version = "tmux 3.3a\n";
 
 int finish(shim::Context& context, const state::Result<void>& result) {
-  const std::string out = context.take_output();
-  const auto written = state::write_all(STDOUT_FILENO, out);
   // A failure without a word (unbind-key -q) ends the list, but not with a status of its own.
-  const bool said = !result && !result.error().message.empty();
-  const std::string errors = context.take_errors() + (said ? result.error().message + "\n" : "");
-  (void)state::write_all(STDERR_FILENO, errors);
-  return !said && written ? context.exit_status : 1;
+  if (!result && !result.error().message.empty()) context.report(result.error().message);
+  return context.flush() ? context.exit_status : 1;
 }
 
 int fail(const state::Error& error) {

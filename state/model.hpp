@@ -35,7 +35,8 @@ enum class Alert : std::uint8_t { bell = 1, activity = 2, silence = 4 };
 struct WindowLink {  // a window's place in a session (tmux: winlink)
   int index = 0;
   WindowId window;
-  unsigned alerts = 0;  // what was noticed since the window was last current
+  unsigned alerts = 0;      // what was noticed since the window was last current
+  std::uint64_t order = 0;  // of a window's links: in which they were made
 };
 inline bool has_alert(const WindowLink& link, Alert alert) { return (link.alerts & static_cast<unsigned>(alert)) != 0; }
 
@@ -123,13 +124,16 @@ struct Head {
   std::int64_t started_us = 0;   // when the universe last came to life
   bool running = false;          // what tmux calls "a server": true from the first session until the last one ends
   std::optional<PaneId> marked;  // select-pane -m
+  SessionId marked_session;      // where the marked pane was seen: session and index
+  int marked_index = 0;
   OptionMap server_options;
   OptionMap session_options;  // global session options (-g)
   OptionMap window_options;   // global window options (-gw)
   Environment environment;    // overlay on the caller's environment: set-environment -g
   std::vector<Buffer> buffers;
   std::map<std::string, KeyTable> key_tables;
-  bool hooks = false;  // a hook was set somewhere since the universe came to life: worth a look
+  bool hooks = false;               // a hook was set somewhere since the universe came to life: worth a look
+  std::vector<std::string> causes;  // errors that nobody has been shown yet: of configuration files and hooks
 };
 
 }  // namespace state

@@ -59,10 +59,11 @@ bool read_links(const Json& json, std::vector<WindowLink>& links) {
   if (!json.is_array()) return false;
   for (const auto& pair : json) {
     WindowLink link;
-    if (!pair.is_array() || pair.size() < 2 || pair.size() > 3 || !from_json_value(pair[0], link.index) ||
+    if (!pair.is_array() || pair.size() < 2 || pair.size() > 4 || !from_json_value(pair[0], link.index) ||
         !from_json_value(pair[1], link.window))
       return false;
-    if (pair.size() == 3 && !from_json_value(pair[2], link.alerts)) return false;
+    if (pair.size() > 2 && !from_json_value(pair[2], link.alerts)) return false;
+    if (pair.size() > 3 && !from_json_value(pair[3], link.order)) return false;
     links.push_back(link);
   }
   return true;
@@ -117,6 +118,9 @@ constexpr std::tuple k_counter_fields{
     Field{"started", &Head::started_us},
     Field{"running", &Head::running},
     Field{"hooks", &Head::hooks},
+    Field{"marked_session", &Head::marked_session},
+    Field{"marked_index", &Head::marked_index},
+    Field{"causes", &Head::causes},
 };
 
 template <class Record, class Table>
@@ -153,7 +157,8 @@ std::string encode(const Session& session) {
   Json links = Json::array();
   for (const auto& link : session.links) {
     Json entry = Json::array({link.index, link.window.value});
-    if (link.alerts != 0) entry.push_back(link.alerts);
+    if (link.alerts != 0 || link.order != 0) entry.push_back(link.alerts);
+    if (link.order != 0) entry.push_back(link.order);
     links.push_back(std::move(entry));
   }
   writer.json("links", std::move(links));

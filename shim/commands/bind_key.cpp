@@ -2,6 +2,8 @@
 // Binds a key to commands, or gives a bound one a note (tmux(1), bind-key).
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "shim/commands/key_bindings.hpp"
 #include "shim/commands/prepare.hpp"
 
@@ -36,15 +38,19 @@ std::vector<CommandWords> split_operands(const Args& args) {
   return list;
 }
 
-// One group, and errors without the place in a file.
-state::Result<std::string> bound_text(const Context& context, std::string_view text) {
+// One group, and errors without the place in a file. NAME=value is done now and not bound.
+state::Result<std::string> bound_text(Context& context, std::string_view text) {
   ROOST_TRY_ASSIGN(std::vector<CommandWords> list, parse_commands(text, text_source(context)));
   for (CommandWords& command : list) command.line = 1;
+  const auto bound = std::stable_partition(list.begin(), list.end(), [](const auto& one) { return one.assignment; });
+  const std::vector<CommandWords> assignments(list.begin(), bound);
+  list.erase(list.begin(), bound);
+  if (!assignments.empty()) ROOST_TRY(run_commands(context, assignments));
   ROOST_TRY_ASSIGN(const auto prepared, prepare_commands(context, list));
   return print_commands(context, prepared, Separator::escaped);
 }
 
-state::Result<std::string> commands_to_bind(const Context& context, const Args& args) {
+state::Result<std::string> commands_to_bind(Context& context, const Args& args) {
   std::vector<CommandWords> list;
   if (args.operands().size() == 2 && !args.is_block(1)) return bound_text(context, args.operands()[1]);
   if (args.operands().size() == 2) {

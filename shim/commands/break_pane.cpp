@@ -49,8 +49,9 @@ state::Result<bool> move_out(Context& context, const World& world, state::Regist
   ROOST_TRY_ASSIGN(state::Window * window, break_pane(registry, pane, into, index, change));
   name_window(registry, *window, args);
   if (selection == Selection::select) {
-    select_window(registry, into, find_link_of(*registry.session(into), window->id)->index);
-    context.current_pane = pane;
+    const int current = find_link_of(*registry.session(into), window->id)->index;
+    select_window(registry, into, current);
+    context.current = {into, pane, current};
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "shim/commands/caller_file.hpp"
+#include "shim/commands/causes.hpp"
 #include "shim/commands/hooks.hpp"
 #include "shim/commands/nested_commands.hpp"
 #include "shim/commands/prepare.hpp"
@@ -53,13 +54,18 @@ state::Result<std::vector<CommandWords>> load(const std::string& path, const Con
 }
 
 // As tmux (cfg.c): a file that does not parse is not run, a line that fails does not stop the next one, and neither
-// stops the universe. What is wrong is for a pane's view mode, nothing is printed.
+// stops the universe. What is wrong is for a pane's view mode.
 void run_files(Context& context, const std::vector<std::string>& files) {
   for (const std::string& path : files) {
     const auto list = load(path, context);
-    if (!list) continue;
+    if (!list) {
+      context.add_cause(list.error().message);
+      continue;
+    }
     context.hooks.formats["current_file"] = path;
+    const std::string around = std::exchange(context.source_path, path);
     run_nested(context, *list);
+    context.source_path = around;
     context.hooks.formats.clear();
   }
 }
@@ -69,16 +75,20 @@ state::Result<void> run_first(Context& context, const std::vector<CommandWords>&
   const auto running = context.snapshot();
   if (running && (*running)->registry().head().running) return run_commands(context, list);
   std::vector<std::string> files = context.config_files;
-  if (files.empty()) files = default_files(context.caller());
-  std::erase_if(files, [&](const std::string& path) { return path == "/dev/null" || !exists(path); });
+  if (files.empty()) {
+    files = default_files(context.caller());
+    std::erase_if(files, [](const std::string& path) { return !exists(path); });
+  }
+  std::erase(files, "/dev/null");
   if (!files.empty()) {
-    // Nobody hears what a configuration prints, and how it ends is not how the command ends.
-    auto nothing = context.exchange_result({});
+    const Context::WithoutClient quiet(context);
+    context.loads_config = true;
     ROOST_TRY(run_commands(context, {{{"start-server"}, 0}}));
     run_files(context, files);
+    context.loads_config = false;
     fire_events(context);
-    (void)context.exchange_result(std::move(nothing));
-    context.current_pane.reset();
+    show_config_causes(context);
+    context.current.reset();
   }
   return run_commands(context, list);
 }

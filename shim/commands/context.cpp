@@ -24,6 +24,17 @@ namespace {
 
 constexpr int k_rebuilds = 3;
 
+// What a universe has without any session.
+void take_over(state::Head& head, const state::Head& ended) {
+  head.server_options = ended.server_options;
+  head.session_options = ended.session_options;
+  head.window_options = ended.window_options;
+  head.environment = ended.environment;
+  head.key_tables = ended.key_tables;
+  head.hooks = ended.hooks;
+  head.causes = ended.causes;
+}
+
 }  // namespace
 
 Snapshot::Snapshot(state::Registry registry, const state::StateDir& dir)
@@ -31,37 +42,62 @@ Snapshot::Snapshot(state::Registry registry, const state::StateDir& dir)
 
 Context::Context(const Caller& caller, state::StateDir dir) : caller_(caller), dir_(std::move(dir)) {}
 
-void Context::print(std::string_view line) {
-  output_ += line;
-  output_ += '\n';
+void Context::say(int stream, std::string_view text) {
+  if (said_.empty() || said_.back().stream != stream) said_.push_back({stream, {}});
+  said_.back().text += text;
 }
 
-void Context::write(std::string_view bytes) { output_ += bytes; }
+void Context::print(std::string_view line) { write(std::string(line) + '\n'); }
 
-void Context::flush() { (void)state::write_all(STDOUT_FILENO, take_output()); }
+void Context::write(std::string_view bytes) {
+  if (!without_client_) say(STDOUT_FILENO, bytes);
+}
+
+state::Result<void> Context::flush() {
+  state::Result<void> done;
+  for (const Said& said : std::exchange(said_, {})) {
+    const auto written = state::write_all(said.stream, said.text);
+    if (!written && said.stream == STDOUT_FILENO) done = written;
+  }
+  return done;
+}
 
 void Context::report(std::string_view message) {
-  errors_ += message;
-  errors_ += '\n';
+  if (without_client_) {
+    if (source_path.empty()) return add_cause(fmt::format("(null):0: {}", message));
+    return add_cause(fmt::format("{}:{}: {}", source_path, source_line, message));
+  }
+  say(STDERR_FILENO, message);
+  say(STDERR_FILENO, "\n");
   exit_status = 1;
 }
 
-Context::Result Context::exchange_result(Result result) {
-  std::swap(output_, result.output);
-  std::swap(errors_, result.errors);
-  std::swap(exit_status, result.exit_status);
-  return result;
+void Context::add_cause(std::string message) { causes_.push_back(std::move(message)); }
+
+Context::WithoutClient::WithoutClient(Context& context)
+    : context_(context), outer_(std::exchange(context.without_client_, true)), exit_status_(context.exit_status) {}
+
+Context::WithoutClient::~WithoutClient() {
+  context_.without_client_ = outer_;
+  context_.exit_status = exit_status_;
 }
 
-void Context::begin_command(std::string_view name, unsigned line) {
+void Context::begin_command(std::string_view name, unsigned line, const Args& args) {
   source_line = line;
   hooks.command = name;
+  hooks.formats["command"] = name;
+  hooks.detached = args.has('d');
+  hooks.renumbers = name == "move-window" && args.has('r');
   hooks.changes.clear();
   hooks.created.reset();
   hooks.target.reset();
 }
 
-std::string Context::take_output() { return std::exchange(output_, {}); }
+std::string Context::take_output() {
+  std::string text;
+  for (const Said& said : std::exchange(said_, {})) text += said.stream == STDOUT_FILENO ? said.text : "";
+  return text;
+}
 
 state::Error Context::no_server() const {
   struct stat info {};
@@ -98,8 +134,10 @@ state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
     drop_dead_panes(*registry, dir_, ignored);
   }
   if (!registry || !registry->head().running) {
-    if (!server_starting) return tl::unexpected(no_server());
-    if (!registry) registry = state::Registry::fresh(state::current_boot_id());
+    const bool goes_on = ended && without_client_;
+    if (!server_starting && !goes_on) return tl::unexpected(no_server());
+    if (goes_on || !registry) registry = state::Registry::fresh(state::current_boot_id());
+    if (goes_on) take_over(registry->edit_head(), *ended);
   }
   seen_era_.reset();
   if (!registry->session_ids().empty()) seen_era_ = registry->head().epoch;
@@ -118,6 +156,10 @@ void Context::note_changes(const TreePicture& before, const World& world, const 
   const TreePicture after = TreePicture::of(world.registry);
   EventHints hints;
   hints.command = hooks.command;
+  hints.detached = hooks.detached;
+  hints.renumbers = hooks.renumbers;
+  if (hooks.target) hints.session = hooks.target->session;
+  hints.shell = window_name_from_command(OptionView(world.registry, {}).text("default-shell"));
   if (hooks.command.ends_with("-layout")) hints.laid_out = change.laid_out;
   if (hooks.command == "rename-window" && hooks.target && hooks.target->pane) hints.renamed = *hooks.target->pane;
   hooks.changes = events_between(before, after, hints);
@@ -155,7 +197,11 @@ state::Result<void> Context::start_universe(state::Registry& registry) {
   state::Head& head = registry.edit_head();
   head.running = true;
   head.started_us = state::now_us();
-  store_startup_options(head, caller_.environment);
+  if (ended && without_client_) {
+    take_over(head, *ended);
+  } else {
+    store_startup_options(head, caller_.environment);
+  }
   return make_placeholder_socket(caller_.socket_path);
 }
 
@@ -169,12 +215,17 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
   }
   TreeChange change;
   std::vector<state::Pane> dead;
+  std::optional<state::Head> head;
   bool started = false;
   auto kept = transact_or_rebuild([&](state::Registry& registry) -> state::Result<void> {
     change = {};
     started = false;
     std::optional<TreePicture> before;
-    if (registry.head().hooks) before = TreePicture::of(registry);
+    head.reset();
+    if (registry.head().hooks) {
+      before = TreePicture::of(registry);
+      head = registry.head();
+    }
     // First of all: a universe whose last pane was killed does not run any more.
     drop_dead_panes(registry, dir_, change, dead_check_of(registry));
     ROOST_TRY(check_era(registry));
@@ -202,6 +253,8 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
   for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
   tell_hosts(change, committed_->registry().head().generation, doomed);
   if (!committed_->registry().head().running) {
+    // What kill-server ends stays ended, whatever its hooks would start.
+    if (head && head->running && hooks.command != "kill-server") ended = std::move(head);
     ROOST_TEST_POINT("universe.ended");
     remove_placeholder_socket(caller_.socket_path, dir_);
     (void)flush_channels(dir_);  // who waits looks for itself too, once a second
@@ -245,14 +298,31 @@ HookState::PlaceIds HookState::PlaceIds::of(const Place& place) {
   PlaceIds ids;
   if (place.session != nullptr) ids.session = place.session->id;
   if (place.pane != nullptr) ids.pane = place.pane->id;
+  if (place.link != nullptr) ids.index = place.link->index;
   return ids;
+}
+
+Place HookState::PlaceIds::in(const state::Registry& registry) const {
+  if (!pane || registry.pane(*pane) == nullptr) return {};
+  Place place = place_of_pane(registry, *pane, session);
+  if (!index || place.session == nullptr || !(place.session->id == session)) return place;
+  for (const state::WindowLink& link : place.session->links) {
+    if (link.index != *index || !(link.window == place.window->id)) continue;
+    place.link = &link;
+    place.index = link.index;
+  }
+  return place;
+}
+
+void Context::make_current(state::PaneId pane) {
+  current = hooks.target.value_or(HookState::PlaceIds{});
+  current->pane = pane;
 }
 
 state::Result<Place> Context::target(const World& world, const Args& args, TargetKind kind, char flag,
                                      TargetFlag flags) const {
-  auto place = current_pane && world.registry.pane(*current_pane) != nullptr
-                   ? resolve_from(world, place_of_pane(world.registry, *current_pane, current_session), kind,
-                                  args.value(flag), flags)
+  auto place = current && world.registry.pane(current->pane.value_or(state::PaneId{~0U})) != nullptr
+                   ? resolve_from(world, current->in(world.registry), kind, args.value(flag), flags)
                    : resolve(world, caller_, kind, args.value(flag), flags);
   if (flag == 't' && place) hooks.target = HookState::PlaceIds::of(*place);
   return place;

@@ -41,8 +41,11 @@ class Snapshot {
 struct HookState {
   struct PlaceIds {
     static PlaceIds of(const Place& place);
-    std::optional<state::SessionId> session;
-    std::optional<state::PaneId> pane;
+    // As it is now: in that session and at that index if the window is still there. Empty when the pane is gone.
+    Place in(const state::Registry& registry) const;
+    std::optional<state::SessionId> session{};
+    std::optional<state::PaneId> pane{};
+    std::optional<int> index{};
   };
   enum class Running : std::uint8_t { no, after_hook, event_hook };
 
@@ -52,6 +55,8 @@ struct HookState {
   std::vector<HookEvent> events{};                            // to be fired when the list is over, or waits
 
   std::string_view command{};        // the command that runs
+  bool detached = false;             // it has -d
+  bool renumbers = false;            // move-window -r
   std::vector<HookEvent> changes{};  // what it did to the tree
   std::optional<state::PaneId> created{};
   std::optional<PlaceIds> target{};  // its -t
@@ -64,22 +69,33 @@ class Context {
   const Caller& caller() const { return caller_; }
   const state::StateDir& dir() const { return dir_; }
 
-  // stdout / stderr of this process; print() adds the newline.
+  // stdout of this process; print() adds the newline.
   void print(std::string_view line);
   void write(std::string_view bytes);
   std::string take_output();
-  // Writes what is in the output to stdout now; for commands that block.
-  void flush();
-  // An error after which the list goes on (a file that can't be read, one bad file of several): main prints these
-  // lines to stderr after the output and exits with exit_status.
+  // An error after which the list goes on (a file that can't be read, one bad file of several): stderr, in turn with
+  // the output.
   void report(std::string_view message);
-  std::string take_errors() { return std::exchange(errors_, {}); }
-  // What the process says and returns; to keep what an event's hook does out of it.
-  struct Result {
-    std::string output, errors;
-    int exit_status = 0;
+  // Writes what was said so far to stdout and stderr; for commands that block.
+  state::Result<void> flush();
+
+  // Commands that run without a client: of configuration files, of events' hooks, in the background. What they print is
+  // nobody's, and their errors are kept until somebody can be shown them (cmdq_print, cmdq_error, cfg_add_cause).
+  class WithoutClient {
+   public:
+    explicit WithoutClient(Context& context);
+    ~WithoutClient();
+    WithoutClient(const WithoutClient&) = delete;
+    WithoutClient& operator=(const WithoutClient&) = delete;
+
+   private:
+    Context& context_;
+    bool outer_;
+    int exit_status_;
   };
-  Result exchange_result(Result result);
+  bool without_client() const { return without_client_; }
+  void add_cause(std::string message);
+  std::vector<std::string> take_causes() { return std::exchange(causes_, {}); }
 
   // Lock-free. Error (not_found): "no server running on PATH" or "error connecting to PATH (...)" when no universe
   // lives here, unless a command of this list starts one.
@@ -114,14 +130,18 @@ class Context {
 
   // Of the process, unless a command fails: run-shell passes on its command's.
   int exit_status = 0;
+  // The head of a universe that has just ended: its hooks still run, and what they start takes it over.
+  std::optional<state::Head> ended;
   // Set for the whole list when any of its commands starts a server.
   bool server_starting = false;
   std::vector<std::string> config_files;  // -f; for #{config_files}
+  bool loads_config = false;              // until all configuration files are read
   // The place that the next command of this list takes as current; set by new-session and the like.
-  std::optional<state::PaneId> current_pane;
-  std::optional<state::SessionId> current_session;  // of the sessions that have that pane
+  std::optional<HookState::PlaceIds> current;
+  // After a command that makes a pane of its target's window active.
+  void make_current(state::PaneId pane);
 
-  void begin_command(std::string_view name, unsigned line);
+  void begin_command(std::string_view name, unsigned line, const Args& args);
   // Of the file that is run: where the errors of a text that is an argument are (cmd_get_source).
   std::string source_path;
   unsigned source_line = 0;
@@ -140,10 +160,17 @@ class Context {
   void tell_hosts(const TreeChange& change, std::uint64_t generation, DoomedHosts& doomed) const;
   state::Result<void> check_era(const state::Registry& registry) const;
 
+  struct Said {
+    int stream;
+    std::string text;
+  };
+  void say(int stream, std::string_view text);
+
   const Caller& caller_;
   state::StateDir dir_;
-  std::string output_;
-  std::string errors_;
+  std::vector<Said> said_;
+  bool without_client_ = false;
+  std::vector<std::string> causes_;
   std::unique_ptr<Snapshot> committed_;
   bool started_here_ = false;
   mutable std::optional<std::uint64_t> seen_era_;  // nullopt: there was no session yet

@@ -37,7 +37,7 @@ namespace {
 
 state::Result<void> run_one(Context& context, const PreparedCommand& command) {
   state::set_lock_command(command.spec->args.name);
-  context.begin_command(command.spec->args.name, command.line);
+  context.begin_command(command.spec->args.name, command.line, command.args);
   ROOST_TRY(command.spec->run(context, command.args));
   fire_after_hook(context, command);
   return {};

@@ -36,7 +36,11 @@ state::Result<void> run(Context& context, const Args& args) {
   const std::string_view text =
       !args.operands().empty() ? std::string_view(args.operands().front()) : args.value('F').value_or(k_format);
   const std::string message = expand(text, format, TimeExpansion::strftime);
-  if (args.has('p')) context.print(message);
+  if (context.without_client()) {
+    context.report(message);
+  } else if (args.has('p')) {
+    context.print(message);
+  }
   return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "shim/commands/causes.hpp"
 #include "shim/commands/hook_rules.hpp"
 #include "shim/commands/job.hpp"
 #include "shim/commands/nested_commands.hpp"
@@ -25,14 +26,14 @@ class HookScope {
         running_(std::exchange(context.hooks.running, running)),
         formats_(std::exchange(context.hooks.formats, std::move(formats))),
         source_(std::exchange(context.source_path, {})),
-        pane_(std::exchange(context.current_pane, place.pane)),
-        session_(std::exchange(context.current_session, place.session)) {}
+        line_(std::exchange(context.source_line, 0)),
+        current_(std::exchange(context.current, place)) {}
   ~HookScope() {
     context_.hooks.running = running_;
     context_.hooks.formats = std::move(formats_);
     context_.source_path = std::move(source_);
-    context_.current_pane = pane_;
-    context_.current_session = session_;
+    context_.source_line = line_;
+    context_.current = current_;
   }
   HookScope(const HookScope&) = delete;
   HookScope& operator=(const HookScope&) = delete;
@@ -42,14 +43,14 @@ class HookScope {
   HookState::Running running_;
   Formats formats_;
   std::string source_;
-  std::optional<state::PaneId> pane_;
-  std::optional<state::SessionId> session_;
+  unsigned line_;
+  std::optional<PlaceIds> current_;
 };
 
 // The place as it is now; nothing when the session or the pane is gone (cmd_find_valid_state).
 Place place_now(const World& world, const PlaceIds& ids) {
   if (!ids.pane || world.registry.pane(*ids.pane) == nullptr) return {};
-  Place place = place_of_pane(world.registry, *ids.pane, ids.session);
+  const Place place = ids.in(world.registry);
   if (ids.session && (place.session == nullptr || !(place.session->id == *ids.session))) return {};
   return place;
 }
@@ -147,8 +148,8 @@ const HookEvent* change_named(const Context& context, std::string_view name) {
 
 // Where the list is: its current place, else the caller's.
 Place own_place(const Context& context, const World& world) {
-  if (context.current_pane) {
-    const Place place = place_now(world, {context.current_session, context.current_pane});
+  if (context.current) {
+    const Place place = place_now(world, *context.current);
     if (place.session != nullptr) return place;
   }
   return current_place(world, context.caller()).value_or(Place{});
@@ -216,6 +217,7 @@ class EventRun {
       const HookScope scope(context_, HookState::Running::event_hook, ids, formats_of(event));
       run_items(context_, items);
     }
+    keep_causes(context_);
   }
 
  private:
@@ -251,9 +253,8 @@ void fire_after_hook(Context& context, const PreparedCommand& command) {
 void fire_events(Context& context) {
   HookState& hooks = context.hooks;
   if (hooks.events.empty() || hooks.running == HookState::Running::event_hook) return;
-  auto kept = context.exchange_result({});
+  const Context::WithoutClient quiet(context);
   EventRun(context, std::exchange(hooks.events, {})).run();
-  (void)context.exchange_result(std::move(kept));
 }
 
 void fire_hook_now(Context& context, const World& world, const Place& place, const std::string& name) {

@@ -49,7 +49,8 @@ void install_host_hooks(const std::string& socket_path) {
     auto newest = read_buffer(context, std::nullopt);
     return newest ? std::move(newest->text) : std::string();
   };
-  host_hooks().fire = [socket_path](const state::StateDir& dir, const std::vector<HookEvent>& events) {
+  host_hooks().fire = [socket_path](const state::StateDir& dir, const std::vector<HookEvent>& events,
+                                    const state::Head* ended) {
     (void)run_detached([&] {
       Caller nobody = nobody_at(socket_path);
       nobody.pid = ::getpid();
@@ -59,6 +60,7 @@ void install_host_hooks(const std::string& socket_path) {
       }
       Context context(nobody, dir);
       context.hooks.events = events;
+      if (ended != nullptr) context.ended = *ended;
       fire_events(context);
     });
   };

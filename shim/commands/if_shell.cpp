@@ -2,6 +2,7 @@
 // Runs one command or another as a shell command or, with -F, a format says (tmux(1), if-shell).
 #include <sys/wait.h>
 
+#include "shim/commands/causes.hpp"
 #include "shim/commands/hooks.hpp"
 #include "shim/commands/job.hpp"
 #include "shim/commands/nested_commands.hpp"
@@ -44,11 +45,13 @@ state::Result<void> run(Context& context, const Args& args) {
   if (args.has('F')) return run_by_format(context, args, job.command);
   if (args.has('b'))
     return run_detached([&] {
+      const Context::WithoutClient quiet(context);
       context.hooks = {};
       (void)run_by_status(context, args, job);
       fire_events(context);
+      keep_causes(context);
     });
-  context.flush();
+  (void)context.flush();
   fire_events(context);
   return run_by_status(context, args, job);
 }

@@ -5,11 +5,13 @@
 
 #include "shim/commands/add_window.hpp"
 #include "shim/commands/attach.hpp"
+#include "shim/commands/causes.hpp"
 #include "shim/commands/numbers.hpp"
 #include "shim/commands/spawn_pane.hpp"
 #include "shim/commands/table.hpp"
 #include "shim/options/environment.hpp"
 #include "shim/options/option_view.hpp"
+#include "shim/tree/groups.hpp"
 
 namespace shim {
 
@@ -106,7 +108,7 @@ void join_group(state::Registry& registry, state::Session& session, const Group&
   registry.remove_window(registry.add_window().id);
   state::Session& other = *registry.edit_session(*group.with);
   other.group = group.name;
-  session.links = other.links;
+  copy_links(registry, other, session);
   session.current = session.links.front().index;
 }
 
@@ -127,8 +129,9 @@ state::Result<void> run(Context& context, const Args& args) {
     return state::fail(state::ErrorCode::exists, "duplicate session: " + *request.name);
   }
   if (!args.has('d')) ROOST_TRY(check_terminal(context));
-  ROOST_TRY_ASSIGN(request.width, extent(args, 'x', caller.columns, "width"));
-  ROOST_TRY_ASSIGN(request.height, extent(args, 'y', caller.rows, "height"));
+  // A client without a terminal is taken to have 80 columns and 24 rows (server-client.c).
+  ROOST_TRY_ASSIGN(request.width, extent(args, 'x', caller.columns != 0 ? caller.columns : 80, "width"));
+  ROOST_TRY_ASSIGN(request.height, extent(args, 'y', caller.rows != 0 ? caller.rows : 24, "height"));
 
   ROOST_TRY(context.dir().create());
   ROOST_TRY_ASSIGN(PaneSpawn spawn, PaneSpawn::stage(context));
@@ -148,12 +151,16 @@ state::Result<void> run(Context& context, const Args& args) {
         fill_session(context, registry, session, request, args);
         if (group) join_group(registry, session, *group);
         spawned = session.links.empty();
-        if (!spawned) return {};
+        if (!spawned) {
+          if (!context.loads_config) show_causes(registry, added, change);
+          return {};
+        }
         Place origin;
         origin.session = registry.session(added);
         NewWindow window;
         if (const auto given = args.value('n')) window.name = std::string(*given);
         ROOST_TRY(add_window_with_pane(context, world, registry, origin, window, program, spawn, change));
+        if (!context.loads_config) show_causes(registry, added, change);
         return {};
       }));
   if (spawned) {
@@ -170,7 +177,7 @@ state::Result<void> run(Context& context, const Args& args) {
     const Place place = place_of_pane(world.registry, pane, added);
     context.print(context.expand(world, place, args.value('F').value_or("#{session_name}:")));
   }
-  if (!args.has('d')) context.current_pane = pane;
+  if (!args.has('d')) context.current = {added, pane, session->current};
   return {};
 }
 

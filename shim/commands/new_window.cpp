@@ -57,6 +57,7 @@ state::Result<void> run(Context& context, const Args& args) {
   const ProgramArgs program = program_args(args);
   bool selected_existing = false;
   state::PaneId added;
+  HookState::PlaceIds made;
   bool current = false;
   const auto body = [&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
     ROOST_TRY_ASSIGN(const Place place, context.target(world, args, TargetKind::window, 't', TargetFlag::window_index));
@@ -78,13 +79,14 @@ state::Result<void> run(Context& context, const Args& args) {
     request.place_taken = plan.replaces ? PlaceTaken::replace : PlaceTaken::fail;
     ROOST_TRY_ASSIGN(added, add_window_with_pane(context, world, registry, place, request, program, spawn, change));
     current = !args.has('d') || replaces_current;
-    if (current) select_window(registry, session_id, place_of_pane(registry, added, session_id).link->index);
+    made = HookState::PlaceIds::of(place_of_pane(registry, added, session_id));
+    if (current) select_window(registry, session_id, *made.index);
     return {};
   };
   ROOST_TRY(args.has('k') ? context.transact_ending(body) : context.transact(body));
   if (selected_existing) return {};
   if (const auto started = spawn.start(context); !started) return prefixed("create window failed", started.error());
-  if (current) context.current_pane = added;
+  if (current) context.current = made;
   if (args.has('P')) print_pane(context, added, args.value('F'), "#{session_name}:#{window_index}.#{pane_index}");
   return {};
 }

@@ -25,7 +25,7 @@ state::Result<void> feed(HostClient& host, state::PaneId pane, std::string_view 
 state::Result<void> feed_from_stdin(Context& context, state::PaneId pane) {
   ROOST_TRY_ASSIGN(HostClient host, host_of(context, pane));
   ROOST_TRY(feed(host, pane, {}));
-  context.flush();
+  (void)context.flush();
   std::string piece(k_piece, '\0');
   for (;;) {
     const auto count = state::retry_eintr([&] { return ::read(STDIN_FILENO, piece.data(), piece.size()); });

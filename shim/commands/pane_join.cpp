@@ -66,7 +66,7 @@ state::Result<void> join_pane_to_window(Context& context, const Args& args) {
         ROOST_TRY(join_pane(registry, pane, request, selection, change));
         if (selection == Selection::select) {
           select_window(registry, session, index);
-          context.current_pane = pane;
+          context.current = {session, pane, index};
         }
         if (registry.window(from)->panes.empty()) remove_window(registry, from, change);
         return {};

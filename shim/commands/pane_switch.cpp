@@ -21,7 +21,7 @@ void switch_to_pane(Context& context, state::Registry& registry, const state::Wi
   unzoom(registry, window.id, change);
   select_pane(registry, window.id, pane);
   if (zoom_again) zoom(registry, window.id, change);
-  context.current_pane = pane;
+  context.make_current(pane);
 }
 
 void set_pane_input(state::Registry& registry, state::PaneId pane, const Args& args) {

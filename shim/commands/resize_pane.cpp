@@ -75,6 +75,7 @@ state::Result<void> trim(Context& context, const Args& args) {
   ROOST_TRY_ASSIGN(const auto now, context.snapshot());
   ROOST_TRY_ASSIGN(const Place place, context.target(now->world(), args, TargetKind::pane));
   const state::PaneId pane = place.pane->id;
+  if (!place.pane->modes.empty()) return {};
   ROOST_TRY_ASSIGN(HostClient host, host_of(context, pane));
   auto trimmed = host.trim();
   if (!trimmed) return tl::unexpected(pane_error(pane, std::move(trimmed.error())));

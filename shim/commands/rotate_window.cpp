@@ -15,7 +15,7 @@ state::Result<void> run(Context& context, const Args& args) {
         const bool zoom_again = args.has('Z') && !place.window->zoomed_layout.empty();
         unzoom(registry, window, change);
         rotate_panes(registry, window, args.has('D') ? Rotation::down : Rotation::up, change);
-        context.current_pane = registry.window(window)->active;
+        context.make_current(registry.window(window)->active);
         if (zoom_again) zoom(registry, window, change);
         return {};
       });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: ISC
 // Runs a shell command or, with -C, a tmux command, now or after a delay (tmux(1), run-shell). The caller gets the
-// command's status, not its output: that is for a pane's view mode (cmd_run_shell_print).
+// command's status; its output is shown in a pane's view mode (cmd_run_shell_print).
 #include <fmt/core.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -8,12 +8,11 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "shim/commands/causes.hpp"
 #include "shim/commands/hooks.hpp"
 #include "shim/commands/job.hpp"
 #include "shim/commands/nested_commands.hpp"
 #include "shim/commands/table.hpp"
-#include "shim/target/resolve.hpp"
-#include "shim/tree/pane_modes.hpp"
 
 namespace shim {
 
@@ -40,23 +39,15 @@ void sleep_for(double seconds) {
   }
 }
 
-// A pane that has something to show of the command, its output or its failure, is in view mode from then on: that of
-// -t, else the current one of the most recent session.
-void show_result(Context& context, std::optional<state::PaneId> target, const JobResult& result) {
-  if (result.output.empty() && result.status == 0) return;
-  (void)context.transact([&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
-    if (!target || registry.pane(*target) == nullptr) {
-      ROOST_TRY_ASSIGN(const Place place, current_place(world, Caller{}));
-      target = place.pane->id;
-    }
-    enter_mode(registry, *target, "view-mode", ModeZoom::none, change);
-    return {};
-  });
+// With a line of its own when the command failed.
+state::Result<JobResult> run_and_show(Context& context, const Job& job, std::optional<state::PaneId> pane) {
+  ROOST_TRY_ASSIGN(JobResult result, run_job(job));
+  if (!result.output.empty() || result.status != 0) show_in_view_mode(context, pane);
+  return result;
 }
 
-state::Result<void> run_waiting(Context& context, const Job& job, std::optional<state::PaneId> target) {
-  ROOST_TRY_ASSIGN(const JobResult result, run_job(job));
-  show_result(context, target, result);
+state::Result<void> run_waiting(Context& context, const Job& job, std::optional<state::PaneId> pane) {
+  ROOST_TRY_ASSIGN(const JobResult result, run_and_show(context, job, pane));
   context.exit_status = WIFSIGNALED(result.status) ? 128 + WTERMSIG(result.status) : WEXITSTATUS(result.status);
   return {};
 }
@@ -72,12 +63,12 @@ void run_given(Context& context, const Args& args, const std::string& text) {
 
 state::Result<void> run(Context& context, const Args& args) {
   Job job;
-  std::optional<state::PaneId> target;
+  std::optional<state::PaneId> pane;
   {
     ROOST_TRY_ASSIGN(const auto now, context.snapshot());
     const World& world = now->world();
     const Place place = context.target(world, args, TargetKind::pane, 't', TargetFlag::can_fail).value_or(Place{});
-    if (args.has('t') && place.pane != nullptr) target = place.pane->id;
+    if (args.has('t') && place.pane != nullptr) pane = place.pane->id;
     std::string command;
     if (!args.operands().empty()) command = context.expand(world, place, args.operands().front());
     job = make_job(context, world, place, std::move(command));
@@ -90,20 +81,22 @@ state::Result<void> run(Context& context, const Args& args) {
       sleep_for(delay);
       // A delayed command goes with the server it was given to.
       if (nothing_to_run || !context.snapshot()) return;
+      const Context::WithoutClient quiet(context);
       context.hooks = {};
       if (args.has('C')) {
         run_given(context, args, job.command);
-      } else if (const auto result = run_job(job)) {
-        show_result(context, target, *result);
+      } else {
+        (void)run_and_show(context, job, pane);
       }
       fire_events(context);
+      keep_causes(context);
     });
   }
-  if (delay > 0) context.flush();
+  if (delay > 0) (void)context.flush();
   fire_events(context);
   sleep_for(delay);
   if (nothing_to_run) return {};
-  if (!args.has('C')) return run_waiting(context, job, target);
+  if (!args.has('C')) return run_waiting(context, job, pane);
   run_given(context, args, job.command);
   return {};
 }

@@ -6,6 +6,7 @@
 #include "shim/commands/pane_switch.hpp"
 #include "shim/commands/table.hpp"
 #include "shim/host/host_client.hpp"
+#include "shim/live/marked_pane.hpp"
 #include "shim/options/option_view.hpp"
 #include "shim/tree/neighbours.hpp"
 
@@ -23,11 +24,10 @@ constexpr std::array<SideFlag, 4> k_sides = {
 void mark(state::Registry& registry, const Place& place, const Args& args) {
   const bool hidden = !place.window->zoomed_layout.empty() && place.pane->id != place.window->active;
   if (args.has('m') && hidden) return;
-  state::Head& head = registry.edit_head();
-  if (args.has('M') || head.marked == place.pane->id) {
-    head.marked.reset();
+  if (args.has('M') || is_marked(registry, place)) {
+    registry.edit_head().marked.reset();
   } else {
-    head.marked = place.pane->id;
+    mark_pane(registry, place);
   }
 }
 
@@ -77,7 +77,8 @@ state::Result<void> show_or_title(Context& context, const Args& args) {
   const auto pane = wanted_pane(now->registry(), place, args);
   if (!pane) return {};
   ROOST_TRY_ASSIGN(HostClient host, HostClient::connect(context.dir(), *pane));
-  return host.set_title(context.expand(now->world(), place, *args.value('T')));
+  ROOST_TRY(host.set_title(context.expand(now->world(), place, *args.value('T'))));
+  return {};
 }
 
 // What comes first in tmux wins: -l, -m and -M, -g, -e, -d, -T, and only then the selection.

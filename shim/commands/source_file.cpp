@@ -9,6 +9,7 @@
 
 #include "shim/cli/command_list.hpp"
 #include "shim/commands/caller_file.hpp"
+#include "shim/commands/causes.hpp"
 #include "shim/commands/config.hpp"
 #include "shim/commands/hooks.hpp"
 #include "shim/commands/nested_commands.hpp"
@@ -32,15 +33,12 @@ class Sourcing {
   // Files that are named, in order; a pattern without a match is reported.
   std::vector<std::string> files(const World& world);
   void run_file(const std::string& path);
-  // Parse errors come last and on stdout, as in tmux (cfg.c, cfg_print_causes).
-  void print_causes();
 
  private:
   state::Result<CommandList> parse(const std::string& path, const std::string& text) const;
 
   Context& context_;
   const Args& args_;
-  std::vector<std::string> causes_;
 };
 
 std::vector<std::string> Sourcing::files(const World& world) {
@@ -78,7 +76,7 @@ void Sourcing::run_file(const std::string& path) {
   if (!text) return context_.report(text.error().message);
   const auto list = parse(path, *text);
   if (!list) {
-    causes_.push_back(list.error().message);
+    context_.add_cause(list.error().message);
     context_.exit_status = 1;
     return;
   }
@@ -88,10 +86,6 @@ void Sourcing::run_file(const std::string& path) {
   run_nested(context_, *list);
   context_.source_path = around;
   context_.hooks.formats.erase("current_file");
-}
-
-void Sourcing::print_causes() {
-  for (const std::string& cause : causes_) context_.print(cause);
 }
 
 state::Result<void> run(Context& context, const Args& args) {
@@ -105,7 +99,8 @@ state::Result<void> run(Context& context, const Args& args) {
   fire_events(context);
   ++depth;
   for (const std::string& path : files) sourcing.run_file(path);
-  sourcing.print_causes();
+  // Parse errors come last and on stdout, as in tmux; those of a configuration are shown when it has ended.
+  if (!context.loads_config) print_causes(context);
   --depth;
   return {};
 }

@@ -67,7 +67,7 @@ state::Result<void> run(Context& context, const Args& args) {
         return {};
       }));
   if (const auto started = spawn.start(context); !started) return prefixed("create pane failed", started.error());
-  if (!args.has('d')) context.current_pane = added;
+  if (!args.has('d')) context.make_current(added);
   if (args.has('P')) print_pane(context, added, args.value('F'), "#{session_name}:#{window_index}.#{pane_index}");
   return fed ? feed_from_stdin(context, added) : state::Result<void>();
 }

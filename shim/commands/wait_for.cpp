@@ -30,7 +30,7 @@ state::Result<void> run(Context& context, const Args& args) {
   auto place = args.has('L') ? lock_channel(site, name) : join_channel(site, name);
   if (!place) return tl::unexpected(place.error());
   if (!*place) return {};
-  context.flush();
+  (void)context.flush();
   fire_events(context);
   while (!(*place)->wait(k_between_looks) && !ended(context, era)) {
   }

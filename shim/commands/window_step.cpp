@@ -41,7 +41,7 @@ void go_to_window(Context& context, state::Registry& registry, const state::Sess
   if (index == session.current) return;  // tmux: what is current for the commands that follow stays, too
   const state::WindowId window = find_link(session, index)->window;
   select_window(registry, session.id, index);
-  context.current_pane = registry.window(window)->active;
+  context.current = {session.id, registry.window(window)->active, index};
 }
 
 state::Result<void> step_window(Context& context, const Args& args, WindowStep step) {

@@ -2,6 +2,10 @@
 // Alerts, the marked pane, and which sessions hold a window.
 #include "shim/format/alerts.hpp"
 
+#include <algorithm>
+
+#include "shim/live/marked_pane.hpp"
+
 namespace shim {
 
 std::string alert_marks(const state::WindowLink& link) {
@@ -14,10 +18,11 @@ std::string alert_marks(const state::WindowLink& link) {
 
 bool is_zoomed(const state::Window& window) { return !window.zoomed_layout.empty(); }
 
-bool holds_marked_pane(const Subject& subject, const state::Window& window) {
-  const auto marked = subject.registry()->head().marked;
-  const state::Pane* pane = marked ? subject.registry()->pane(*marked) : nullptr;
-  return pane != nullptr && pane->window == window.id;
+bool is_marked_link(const Subject& subject, const state::WindowLink& link) {
+  const Place marked = marked_place(*subject.registry());
+  const state::Session* session = subject.place().session;
+  return marked.session != nullptr && session != nullptr && marked.session->id == session->id &&
+         marked.index == link.index;
 }
 
 std::vector<LinkedSession> sessions_linking(const state::Registry& registry, state::WindowId window) {
@@ -28,6 +33,8 @@ std::vector<LinkedSession> sessions_linking(const state::Registry& registry, sta
     for (const state::WindowLink& link : session->links)
       if (link.window == window) out.push_back({session, &link});
   }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const LinkedSession& a, const LinkedSession& b) { return a.link->order < b.link->order; });
   return out;
 }
 

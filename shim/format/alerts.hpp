@@ -12,7 +12,8 @@ namespace shim {
 std::string alert_marks(const state::WindowLink& link);
 
 bool is_zoomed(const state::Window& window);
-bool holds_marked_pane(const Subject& subject, const state::Window& window);
+// The link through which the marked pane was seen.
+bool is_marked_link(const Subject& subject, const state::WindowLink& link);
 
 struct LinkedSession {
   const state::Session* session;

@@ -25,8 +25,6 @@ struct FormatContext {
   const state::Buffer* buffer = nullptr;  // null: the newest
   // Variables of the calling command ("line", "command_list_name", "hook_pane", ...); they win over the table.
   std::map<std::string, std::string, std::less<>> extra = {};
-  // The visible lines of a pane, for #{C:text}; without it nothing is found.
-  std::function<std::vector<std::string>(const state::Pane&)> screen_lines = {};
 };
 
 enum class TimeExpansion : std::uint8_t { off, strftime };

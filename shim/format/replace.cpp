@@ -94,9 +94,10 @@ Value Expander::calculate_expression(const Modifiers& m) {
 
 std::string Expander::find_on_screen(const Modifiers& m) {
   const std::string wanted = expand(m.rest);
-  const auto& lines = subject_->context().screen_lines;
-  if (subject_->place().pane == nullptr || !lines) return "0";
-  return std::to_string(find_line(lines(*subject_->place().pane), wanted, m.search->argument(0)));
+  const state::Pane* pane = subject_->place().pane;
+  const World* world = subject_->context().world;
+  if (pane == nullptr || world == nullptr) return "0";
+  return std::to_string(find_line(world->live.screen_lines(*pane), wanted, m.search->argument(0)));
 }
 
 Value Expander::variable(std::string_view name, const Modifiers& m) const {

@@ -6,6 +6,7 @@
 
 #include "shim/cli/quote.hpp"
 #include "shim/format/variables.hpp"
+#include "shim/live/marked_pane.hpp"
 #include "shim/options/option_view.hpp"
 #include "shim/term/cell.hpp"
 
@@ -58,13 +59,13 @@ Value default_colour(const Subject& subject, std::string_view key, std::uint32_t
 }
 
 bool is_marked(const Subject& subject) {
-  return subject.registry() != nullptr && subject.registry()->head().marked == subject.place().pane->id;
+  const state::Pane* marked = subject.registry() != nullptr ? marked_place(*subject.registry()).pane : nullptr;
+  return marked != nullptr && marked->id == subject.place().pane->id;
 }
 
 Value marked_set(const Subject& subject, const Pane&) {
   const auto* registry = subject.registry();
-  const auto marked = registry != nullptr ? registry->head().marked : std::nullopt;
-  return yes_no(marked && registry->pane(*marked) != nullptr);
+  return yes_no(registry != nullptr && marked_place(*registry).pane != nullptr);
 }
 
 Value start_command(const Subject& subject, const Pane& pane) {

@@ -2,6 +2,7 @@
 // session_*: no session here has an attached client.
 #include "shim/format/alerts.hpp"
 #include "shim/format/variables.hpp"
+#include "shim/live/marked_pane.hpp"
 
 namespace shim {
 namespace {
@@ -24,10 +25,8 @@ Value stack(const Subject&, const Session& session) {
 }
 
 Value is_marked(const Subject& s, const Session& session) {
-  for (const state::WindowLink& link : session.links)
-    if (const auto* window = s.registry()->window(link.window); window != nullptr && holds_marked_pane(s, *window))
-      return yes_no(true);
-  return yes_no(false);
+  const state::Session* marked = marked_place(*s.registry()).session;
+  return yes_no(marked != nullptr && marked->id == session.id);
 }
 
 template <auto Get>

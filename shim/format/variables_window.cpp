@@ -39,7 +39,7 @@ Value window_flags(const Subject& s, const WindowLink& link) {
   if (Marks == Escape::yes && flags.starts_with('#')) flags.insert(0, 1, '#');
   if (is_current(s, link)) flags += '*';
   if (is_last(s, link)) flags += '-';
-  if (holds_marked_pane(s, window)) flags += 'M';
+  if (is_marked_link(s, link)) flags += 'M';
   if (is_zoomed(window)) flags += 'Z';
   return flags;
 }
@@ -91,9 +91,7 @@ template <state::Alert Which>
 Value alerted(const Subject&, const WindowLink& link) {
   return yes_no(has_alert(link, Which));
 }
-constexpr auto k_marked = [](const Subject& s, const WindowLink&) {
-  return yes_no(holds_marked_pane(s, *s.place().window));
-};
+constexpr auto k_marked = [](const Subject& s, const WindowLink& link) { return yes_no(is_marked_link(s, link)); };
 constexpr auto k_end = [](const Subject& s, const WindowLink& link) {
   return yes_no(session_of(s) != nullptr && session_of(s)->links.back().index == link.index);
 };

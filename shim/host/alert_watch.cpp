@@ -47,7 +47,7 @@ void AlertWatch::read_options(state::PaneId pane) {
       monitors(*seen, record->window, Alert::bell) && (wanted_.hooks || is_news(*seen, record->window, Alert::bell));
   wanted_.activity =
       monitors(*seen, record->window, Alert::activity) && is_news(*seen, record->window, Alert::activity);
-  wanted_.silence = is_news(*seen, record->window, Alert::silence) ? silence_limit(*seen, record->window) : 0;
+  wanted_.silence = silence_limit(*seen, record->window);
 }
 
 std::vector<HookEvent> AlertWatch::look(state::PaneId pane, const PaneFacts& facts) {
@@ -69,8 +69,9 @@ std::vector<HookEvent> AlertWatch::look(state::PaneId pane, const PaneFacts& fac
   if (wanted_.silence == 0) {
     silence_armed_ = false;
   } else if (fell_silent && facts.activity_us == activity_us_) {
-    silence_armed_ = false;
-    if (others_are_silent(pane)) raise(pane, Alert::silence, events);
+    // Again and again: the window may have been looked at meanwhile.
+    silent_at_ = now + std::chrono::seconds(wanted_.silence);
+    if (is_silent(pane)) raise(pane, Alert::silence, events);
   } else if (facts.activity_us != activity_us_ || !silence_armed_) {
     silence_armed_ = true;
     silent_at_ = now + std::chrono::seconds(wanted_.silence);
@@ -86,14 +87,15 @@ int AlertWatch::timeout() const {
   return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1'000'000'000));
 }
 
-// Of several panes the one that wrote last tells of the silence.
-bool AlertWatch::others_are_silent(state::PaneId pane) const {
+// Of several panes the one that wrote last tells of the silence; to become current is no silence either.
+bool AlertWatch::is_silent(state::PaneId pane) const {
   const auto seen = state::read_registry(dir_);
   const state::Pane* own = seen ? seen->pane(pane) : nullptr;
   const state::Window* window = own != nullptr ? seen->window(own->window) : nullptr;
   if (window == nullptr) return false;
   LivePages live(dir_);
   const std::int64_t since = state::now_us() - wanted_.silence * 1'000'000;
+  if (window->activity_us > since || !is_news(*seen, window->id, Alert::silence)) return false;
   return std::all_of(window->panes.begin(), window->panes.end(), [&](state::PaneId id) {
     const state::Pane* other = seen->pane(id);
     const PaneFacts* facts = other != nullptr && !(id == pane) ? live.facts(*other) : nullptr;

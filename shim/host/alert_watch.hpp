@@ -21,6 +21,9 @@ class AlertWatch {
   // After every round of the host's loop. The hooks to fire. Takes the lock only to mark what was not marked yet.
   std::vector<HookEvent> look(state::PaneId pane, const PaneFacts& facts);
 
+  // Whether the document had any hook when it was looked at last; it may not have been looked at yet.
+  bool may_have_hooks() const { return stamp_[0] == 0 || wanted_.hooks; }
+
   // Milliseconds until look() is needed without an event; -1: never.
   int timeout() const;
 
@@ -37,7 +40,7 @@ class AlertWatch {
   bool document_changed();
   void read_options(state::PaneId pane);
   void raise(state::PaneId pane, state::Alert alert, std::vector<HookEvent>& events);
-  bool others_are_silent(state::PaneId pane) const;
+  bool is_silent(state::PaneId pane) const;
 
   state::StateDir dir_;
   std::uint64_t stamp_[3] = {};  // of the document that `wanted_` is from

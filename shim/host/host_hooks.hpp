@@ -21,7 +21,8 @@ struct HostHooks {
   std::function<std::string(const state::StateDir& dir)> newest_buffer;
   // Runs the hooks of what a host changed or noticed, in a process of its own, so that none can hang the host. Not
   // under the lock.
-  std::function<void(const state::StateDir& dir, const std::vector<HookEvent>& events)> fire;
+  // `ended`: the head of a universe that ended with it; null while it lives.
+  std::function<void(const state::StateDir& dir, const std::vector<HookEvent>& events, const state::Head* ended)> fire;
 };
 
 HostHooks& host_hooks();

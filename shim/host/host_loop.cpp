@@ -53,7 +53,12 @@ state::Result<state::Fd> open_signals() {
 }
 
 HostLoop::HostLoop(state::StateDir dir, HostedPane& pane, state::Fd listener, state::Fd signals)
-    : dir_(std::move(dir)), pane_(pane), listener_(std::move(listener)), signals_(std::move(signals)), alerts_(dir_) {}
+    : dir_(std::move(dir)),
+      pane_(pane),
+      listener_(std::move(listener)),
+      signals_(std::move(signals)),
+      alerts_(dir_),
+      hook_watch_(dir_) {}
 HostLoop::~HostLoop() = default;
 
 void HostLoop::run() {
@@ -73,6 +78,11 @@ void HostLoop::run() {
     if ((polled_[slot_listener].revents & POLLIN) != 0) accept_clients();
     std::erase_if(clients_, [](const auto& client) { return !client->socket; });
     fire(alerts_.look(pane_.request().pane, pane_.facts()));
+    const auto notices = pane_.take_notices();
+    if (alerts_.may_have_hooks()) {
+      pane_.publish();  // the window's name depends on it
+      fire(hook_watch_.look(pane_.request().pane, pane_.facts(), notices));
+    }
     if (const auto name = pane_.take_window_name()) (void)name_window(dir_, pane_.request().pane, *name);
     settle();
   }
@@ -101,7 +111,7 @@ void HostLoop::wait() {
 
 // A pane that could not be taken out of the registry is tried again; else only alerts and input may wait for a time.
 int HostLoop::timeout() const {
-  if (failed_ends_ == 0) return earlier(alerts_.timeout(), pane_.held_input_timeout());
+  if (failed_ends_ == 0) return earlier(earlier(alerts_.timeout(), hook_watch_.timeout()), pane_.held_input_timeout());
   const auto left = std::chrono::ceil<milliseconds>(retry_at_ - Clock::now()).count();
   return static_cast<int>(std::max<long>(left, 0));
 }
@@ -199,11 +209,11 @@ void HostLoop::try_to_end(EndCause cause) {
   waits_for_status_ = end->verdict == EndVerdict::wait_for_status;
   if (end->verdict == EndVerdict::removed) done_ = true;
   if (end->verdict == EndVerdict::keep) keep_dead(*end);
-  fire(end->events);
+  fire(end->events, end->ended ? &*end->ended : nullptr);
 }
 
-void HostLoop::fire(const std::vector<HookEvent>& events) const {
-  if (!events.empty() && host_hooks().fire) host_hooks().fire(dir_, events);
+void HostLoop::fire(const std::vector<HookEvent>& events, const state::Head* ended) const {
+  if (!events.empty() && host_hooks().fire) host_hooks().fire(dir_, events, ended);
 }
 
 void HostLoop::keep_dead(const PaneEnd& end) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "shim/host/alert_watch.hpp"
+#include "shim/host/hook_watch.hpp"
 #include "shim/host/hosted_pane.hpp"
 #include "shim/host/output_queue.hpp"
 #include "shim/host/pane_end.hpp"
@@ -51,7 +52,7 @@ class HostLoop {
   void settle();
   void try_to_end(EndCause cause);
   void keep_dead(const PaneEnd& end);
-  void fire(const std::vector<HookEvent>& events) const;
+  void fire(const std::vector<HookEvent>& events, const state::Head* ended = nullptr) const;
   int timeout() const;
 
   state::StateDir dir_;
@@ -64,6 +65,7 @@ class HostLoop {
   bool terminated_ = false;  // SIGTERM
   bool waits_for_status_ = false;
   AlertWatch alerts_;
+  HookWatch hook_watch_;
   int failed_ends_ = 0;  // transactions that could not be done
   Clock::time_point retry_at_{};
 };

@@ -39,6 +39,7 @@ HostedPane::HostedPane(SpawnRequest request, std::string nonce, PageWriter page)
       created_us_(state::now_us()) {
   terminal_.set_title(request_.title);
   if (request_.extended_keys) terminal_.set_extended_keys();
+  notices_ = {};
 }
 
 Result<pid_t> HostedPane::start() {
@@ -249,7 +250,9 @@ std::string HostedPane::evaluate(std::string_view format) {
 
 // OSC 52 (input_osc_52): only programs that set-clipboard trusts, which is not the default.
 void HostedPane::clipboard(std::string_view bytes) {
-  if (evaluate("#{set-clipboard}") == "on") surroundings_->store_clipboard(bytes);
+  if (evaluate("#{set-clipboard}") != "on") return;
+  surroundings_->store_clipboard(bytes);
+  ++notices_.clipboards;
 }
 
 std::optional<std::string> HostedPane::clipboard_text() {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shim/host/host_client.hpp"
@@ -79,6 +80,12 @@ class HostedPane final : private TerminalListener {
   const PaneFacts& facts() const { return facts_; }
   const SpawnRequest& request() const { return request_; }
 
+  // How often the program set its title and the clipboard since the last call.
+  struct Notices {
+    unsigned titles = 0, clipboards = 0;
+  };
+  Notices take_notices() { return std::exchange(notices_, {}); }
+
   // A name set by ESC k since the last call.
   std::optional<std::string> take_window_name();
 
@@ -89,6 +96,7 @@ class HostedPane final : private TerminalListener {
   void reply(std::string_view bytes) override { replies_ += bytes; }
   void window_name(std::string_view name) override { window_name_ = std::string(name); }
   void bell() override { ++facts_.bell_count; }
+  void title(std::string_view) override { ++notices_.titles; }
   void clipboard(std::string_view bytes) override;
   std::optional<std::string> clipboard_text() override;
   std::string evaluate(std::string_view format) override;
@@ -122,6 +130,7 @@ class HostedPane final : private TerminalListener {
   PanePipe pipe_;
   std::string replies_;  // of the terminal to its program
   std::optional<std::string> window_name_;
+  Notices notices_;
   std::unique_ptr<PaneSurroundings> surroundings_;
   std::uint64_t resized_at_ = 0;
   std::int64_t created_us_ = 0;

@@ -3,14 +3,20 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 
+#include "shim/format/expand.hpp"
 #include "shim/host/foreground.hpp"
+#include "shim/host/host_client.hpp"
 #include "shim/host/host_files.hpp"
 #include "shim/host/status_page.hpp"
+#include "shim/live/caller.hpp"
+#include "shim/options/option_table.hpp"
 #include "shim/options/option_view.hpp"
 #include "state/fd.hpp"
+#include "state/locked_registry.hpp"
 #include "state/sys_calls.hpp"
 
 namespace shim {
@@ -30,6 +36,7 @@ std::string start_command(const state::Pane& pane, const PaneFacts* facts) {
 struct LivePages::Impl {
   state::StateDir dir;
   std::unordered_map<state::PaneId, std::optional<PaneFacts>> pages{};
+  bool naming = false;
 
   std::optional<PaneFacts> load(const state::Pane& pane) const {
     if (!host_alive(dir, pane)) return std::nullopt;
@@ -63,6 +70,20 @@ std::string LivePages::current_command(const state::Pane& pane) {
   return window_name_from_command(command);
 }
 
+std::vector<std::string> LivePages::screen_lines(const state::Pane& pane) {
+  std::vector<std::string> lines;
+  if (state::lock_held()) return lines;
+  auto host = HostClient::connect(impl_->dir, pane.id);
+  const auto text = host ? host->capture({}) : tl::unexpected(host.error());
+  if (!text) return lines;
+  for (std::size_t at = 0; at < text->size();) {
+    const std::size_t end = std::min(text->find('\n', at), text->size());
+    lines.push_back(text->substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
 // osdep-linux.c, osdep_get_cwd: the foreground process, else the session's leader, which is the child.
 std::string LivePages::current_path(const state::Pane& pane) {
   const PaneFacts* known = facts(pane);
@@ -72,12 +93,32 @@ std::string LivePages::current_path(const state::Pane& pane) {
   return path.empty() ? working_folder(known->child_pid) : path;
 }
 
-// The default of automatic-rename-format: "#{?pane_in_mode,[tmux],#{pane_current_command}}#{?pane_dead,[dead],}".
+// names.c. A window that shows nothing new keeps the name of its command. The default of automatic-rename-format is
+// "#{?pane_in_mode,[tmux],#{pane_current_command}}#{?pane_dead,[dead],}".
 std::string LivePages::window_name(const state::Registry& registry, const state::Window& window) {
   const state::Pane* active = registry.pane(window.active);
-  if (active == nullptr) return window.name;
-  if (!OptionView(registry, Place{.window = &window}).flag("automatic-rename")) return window.name;
+  const OptionView options(registry, Place{.window = &window, .pane = active});
+  if (active == nullptr || impl_->naming || !options.flag("automatic-rename")) return window.name;
   const PaneFacts* known = facts(*active);
+  const bool was_selected = active->active_us > active->created_us;
+  if (known != nullptr && known->dead == 0 && known->activity_us == known->started_us && !was_selected &&
+      active->modes.empty()) {
+    return window_name_from_command(start_command(*active, known));
+  }
+  const std::string format(options.text("automatic-rename-format"));
+  if (format != find_option("automatic-rename-format")->default_value) {
+    const World world{registry, *this};
+    const Caller nobody;
+    FormatContext context;
+    context.world = &world;
+    context.caller = &nobody;
+    context.place.window = &window;
+    context.place.pane = active;
+    impl_->naming = true;  // #{window_name} is the one before
+    std::string name = expand(format, context);
+    impl_->naming = false;
+    return name;
+  }
   return (active->modes.empty() ? current_command(*active) : "[tmux]") +
          (known != nullptr && known->dead != 0 ? "[dead]" : "");
 }

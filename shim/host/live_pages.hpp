@@ -17,6 +17,7 @@ class LivePages final : public LiveSource {
   const PaneFacts* facts(const state::Pane& pane) override;
   std::string current_command(const state::Pane& pane) override;
   std::string current_path(const state::Pane& pane) override;
+  std::vector<std::string> screen_lines(const state::Pane& pane) override;
   std::string window_name(const state::Registry& registry, const state::Window& window) override;
 
  private:

@@ -125,9 +125,14 @@ Result<PaneEnd> end_pane(const StateDir& dir, PaneId pane, std::optional<int> st
     if (end.verdict != EndVerdict::removed || registry.pane(pane) == nullptr) return nothing_to_write();
     TreeChange change;
     std::optional<TreePicture> before;
-    if (registry.head().hooks) before = TreePicture::of(registry);
+    std::optional<state::Head> head;
+    if (registry.head().hooks) {
+      before = TreePicture::of(registry);
+      head = registry.head();
+    }
     remove_pane(registry, pane, change);
     if (before) {
+      if (!registry.head().running) end.ended = std::move(head);
       end.events = events_between(*before, TreePicture::of(registry), {});
       announce(pane, *before, registry, end.events);
     }

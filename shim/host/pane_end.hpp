@@ -28,7 +28,8 @@ struct PaneEnd {
   EndVerdict verdict = EndVerdict::removed;
   std::string notice_format;  // keep: remain-on-exit-format
   bool default_notice = false;
-  std::vector<HookEvent> events{};  // what the end set off; none when the universe has no hooks
+  std::vector<HookEvent> events{};     // what the end set off; none when the universe has no hooks
+  std::optional<state::Head> ended{};  // with those: the head of the universe that ended with the pane
 };
 
 // `status` as waitpid gives it, when it is known. Removing the pane tells its siblings their new sizes.

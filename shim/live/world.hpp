@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "shim/live/pane_facts.hpp"
 #include "state/registry.hpp"
@@ -18,6 +19,8 @@ class LiveSource {
   // comm of the tty's foreground process as tmux names it; empty when unknown.
   virtual std::string current_command(const state::Pane& pane) = 0;
   virtual std::string current_path(const state::Pane& pane) = 0;
+  // What the pane shows, line by line. Asks the host; empty under the registry's lock, where nobody may be asked.
+  virtual std::vector<std::string> screen_lines(const state::Pane&) { return {}; }
   // The name shown for a window: its own, or that of its active pane's program while automatic-rename is on.
   virtual std::string window_name(const state::Registry& registry, const state::Window& window) = 0;
 };

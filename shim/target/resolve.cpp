@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "shim/live/marked_pane.hpp"
 #include "shim/target/finder.hpp"
 #include "shim/target/target_text.hpp"
 #include "shim/tree/tree.hpp"
@@ -57,12 +58,6 @@ state::Result<void> search(TargetFinder& finder, const TargetText& parts) {
   return {};
 }
 
-Place marked_place(const World& world) {
-  const auto marked = world.registry.head().marked;
-  Place place = marked ? place_of_pane(world.registry, *marked) : Place{};
-  return place.pane != nullptr && place.link != nullptr ? place : Place{};
-}
-
 state::Result<Place> find_target(TargetFinder& finder, const World& world, TargetKind kind,
                                  std::optional<std::string_view> target, TargetFlag flags) {
   if (!finder.any_session()) return not_found("no current target");
@@ -74,7 +69,7 @@ state::Result<Place> find_target(TargetFinder& finder, const World& world, Targe
   }
   if (*target == "=" || *target == "{mouse}") return not_found("no mouse target");
   if (*target == "~" || *target == "{marked}") {
-    const Place place = marked_place(world);
+    const Place place = marked_place(world.registry);
     if (place.pane == nullptr) return not_found("no marked target");
     return place;
   }
@@ -101,7 +96,7 @@ state::Result<Place> find_from(const World& world, const std::function<Place(con
   TargetFinder finder(world, flags);
   finder.set_current([&]() -> Place {
     if (has_flag(flags, TargetFlag::default_marked)) {
-      const Place marked = marked_place(world);
+      const Place marked = marked_place(world.registry);
       if (marked.pane != nullptr) return marked;
     }
     return current(finder);

@@ -26,15 +26,31 @@ class Comparison {
     const bool kills_sessions = hints_.command == "kill-session";
     if (kills_sessions) closed_sessions();
     changed_modes();
-    changed_windows();
+    if (joins_panes()) {
+      left_window();
+    } else {
+      changed_windows();
+    }
     renamed();
-    for (const auto& [id, session] : after_.sessions) changed_session(SessionId{id}, session);
-    for (const auto& [id, session] : before_.sessions) lost_windows(SessionId{id}, session);
+    // Where a window comes from is heard of after where it goes.
+    for (const bool gains : {true, false}) {
+      for (const auto& [id, session] : after_.sessions) {
+        const auto old = before_.sessions.find(id);
+        const bool more = old == before_.sessions.end() || session.links.size() > old->second.links.size();
+        const bool now = !moves_links() ? gains : more == gains;
+        if (now && !follows_another(SessionId{id})) changed_session(SessionId{id}, session);
+      }
+    }
+    for (const auto& [id, session] : before_.sessions) {
+      if (!follows_another(SessionId{id})) lost_windows(SessionId{id}, session);
+    }
     append(std::exchange(late_, {}));
+    groups_follow();
     for (const auto& [id, session] : after_.sessions) {
       if (!before_.sessions.contains(id)) add("session-created", SessionId{id}, session.name);
     }
     if (!kills_sessions) closed_sessions();
+    if (joins_panes()) joined_window();
     return std::move(out_);
   }
 
@@ -66,6 +82,152 @@ class Comparison {
     }
   }
 
+  bool joins_panes() const { return hints_.command == "join-pane" || hints_.command == "move-pane"; }
+  // Links are followed by their index then; a session may have a window more than once.
+  bool moves_links() const {
+    return (hints_.command == "move-window" && !hints_.renumbers) || hints_.command == "link-window" ||
+           hints_.command == "break-pane";
+  }
+
+  // The windows between which join-pane moves a pane, which may be one.
+  struct Journey {
+    WindowId from, to;
+  };
+  std::optional<Journey> journey() const {
+    const auto window_of = [](const TreePicture& picture, PaneId pane) -> std::optional<WindowId> {
+      for (const auto& [id, window] : picture.windows)
+        if (std::find(window.panes.begin(), window.panes.end(), pane) != window.panes.end()) return WindowId{id};
+      return std::nullopt;
+    };
+    for (const std::uint32_t id : after_.panes) {
+      const auto from = window_of(before_, PaneId{id}), to = window_of(after_, PaneId{id});
+      if (from && to && !(*from == *to)) return Journey{*from, *to};
+    }
+    for (const auto& [id, window] : after_.windows) {
+      const auto old = before_.windows.find(id);
+      if (old != before_.windows.end() && old->second.panes != window.panes) return Journey{WindowId{id}, WindowId{id}};
+    }
+    return std::nullopt;
+  }
+  bool other_pane_is_active(WindowId id) const {
+    const auto old = before_.windows.find(id.value), now = after_.windows.find(id.value);
+    return old != before_.windows.end() && now != after_.windows.end() && !(old->second.active == now->second.active);
+  }
+  // cmd-join-pane.c: the layout without the pane, and the pane made active; the layouts of both come last.
+  void left_window() {
+    const auto moved = journey();
+    if (!moved) return;
+    add("window-layout-changed", moved->from);
+    if (other_pane_is_active(moved->from)) add("window-pane-changed", moved->from);
+    if (!(moved->from == moved->to) && other_pane_is_active(moved->to)) add("window-pane-changed", moved->to);
+  }
+  void joined_window() {
+    const auto moved = journey();
+    if (!moved) return;
+    if (after_.windows.contains(moved->from.value)) add("window-layout-changed", moved->from);
+    add("window-layout-changed", moved->to);
+  }
+
+  using Links = std::map<int, WindowId>;
+
+  // The session of a group that the command changed: its target, or the first.
+  SessionId leader(const std::string& group) const {
+    // A window is taken from all sessions, by their names.
+    const bool kills = hints_.command.empty() || hints_.command == "kill-window" || hints_.command == "kill-pane";
+    if (hints_.session && !kills) {
+      const auto target = after_.sessions.find(hints_.session->value);
+      if (target != after_.sessions.end() && target->second.group == group) return *hints_.session;
+    }
+    SessionId first;
+    const std::string* name = nullptr;
+    for (const auto& [id, session] : after_.sessions) {
+      if (session.group != group || !before_.sessions.contains(id)) continue;
+      if (name == nullptr || session.name < *name) {
+        first = SessionId{id};
+        name = &session.name;
+      }
+    }
+    return first;
+  }
+  // Of a group one session is changed, and the others are given its windows.
+  bool follows_another(SessionId id) const {
+    const auto found = after_.sessions.find(id.value);
+    if (found == after_.sessions.end() || found->second.group.empty()) return false;
+    const auto members = std::count_if(after_.sessions.begin(), after_.sessions.end(),
+                                       [&](const auto& one) { return one.second.group == found->second.group; });
+    return members > 1 && !(leader(found->second.group) == id);
+  }
+
+  // session_group_synchronize1: all windows are linked again, then those that are gone are unlinked.
+  void follow(std::vector<HookEvent>& out, SessionId leading, const Links& had, const Links& has) const {
+    const std::string& group = after_.sessions.at(leading.value).group;
+    for (const auto& [id, session] : after_.sessions) {
+      if (group.empty() || session.group != group || SessionId{id} == leading) continue;
+      const auto old = before_.sessions.find(id);
+      if (old == before_.sessions.end()) continue;
+      if (!has.contains(old->second.current) && had.contains(old->second.current))
+        out.push_back({"session-window-changed", SessionId{id}, session.name, {}, {}, {}});
+      for (const auto& [index, window] : has)
+        out.push_back(link_event("window-linked", SessionId{id}, session.name, window));
+      for (const auto& [index, window] : had) {
+        const bool stays = std::any_of(has.begin(), has.end(), [&](const auto& link) { return link.second == window; });
+        if (!stays) out.push_back(link_event("window-unlinked", SessionId{id}, session.name, window));
+      }
+    }
+  }
+
+  // After each window that came to or went from the leader.
+  void groups_follow() {
+    std::map<std::uint32_t, Links> links;
+    for (const auto& [id, session] : before_.sessions) links[id] = session.links;
+    std::vector<HookEvent> out;
+    for (HookEvent& event : out_) {
+      const HookEvent seen = event;
+      out.push_back(std::move(event));
+      const auto now = seen.session ? after_.sessions.find(seen.session->value) : after_.sessions.end();
+      if (now == after_.sessions.end() || !before_.sessions.contains(now->first) || !seen.window) continue;
+      Links& had = links[now->first];
+      // What is replaced goes together with what comes.
+      if (seen.name == "window-unlinked" && told_.contains({now->first, seen.window->value})) continue;
+      Links has = now->second.links;
+      // The old link of a moved window goes after the new one has come.
+      if (seen.name == "window-linked") has.insert(had.begin(), had.end());
+      follow(out, *seen.session, had, has);
+      had = std::move(has);
+    }
+    if (hints_.command == "swap-window") swapped_windows_follow(out);
+    for (const auto& [id, session] : after_.sessions) joined_group(out, SessionId{id}, session);
+    out_ = std::move(out);
+  }
+
+  void swapped_windows_follow(std::vector<HookEvent>& out) const {
+    for (const auto& [id, session] : after_.sessions) {
+      const auto old = before_.sessions.find(id);
+      if (follows_another(SessionId{id}) || old == before_.sessions.end() || old->second.links == session.links)
+        continue;
+      follow(out, SessionId{id}, session.links, session.links);
+    }
+  }
+
+  // A new session of a group has a window of its own at first.
+  void joined_group(std::vector<HookEvent>& out, SessionId id, const TreePicture::SessionPart& session) const {
+    if (before_.sessions.contains(id.value) || !follows_another(id)) return;
+    const WindowId own{before_.next_window};
+    const auto of_own = [&](const char* name) { return HookEvent{name, id, session.name, own, hints_.shell, {}}; };
+    out.push_back(of_own("window-linked"));
+    for (const auto& [index, window] : session.links)
+      out.push_back(link_event("window-linked", id, session.name, window));
+    out.push_back(of_own("window-unlinked"));
+  }
+
+  // Panes that change places within a window: the active one is another for a moment.
+  static bool swapped_the_active(const TreePicture::WindowPart& old, const TreePicture::WindowPart& window) {
+    const auto place = [&](const TreePicture::WindowPart& part) {
+      return std::find(part.panes.begin(), part.panes.end(), window.active) - part.panes.begin();
+    };
+    return old.active == window.active && old.panes.size() == window.panes.size() && place(old) != place(window);
+  }
+
   // Once for each mode that was entered or left.
   void changed_modes() {
     for (const std::uint32_t id : after_.panes) {
@@ -93,6 +255,10 @@ class Comparison {
       if (found == before_.windows.end()) continue;
       const TreePicture::WindowPart& old = found->second;
       const WindowId window_id{id};
+      if (hints_.command == "swap-pane" && hints_.detached && swapped_the_active(old, window)) {
+        add("window-pane-changed", window_id);
+        add("window-pane-changed", window_id);
+      }
       if (!(old.active == window.active)) {
         if (lost_a_pane(old)) {
           actives_late.push_back(window_id);
@@ -102,7 +268,10 @@ class Comparison {
       }
       const auto times = std::count(hints_.laid_out.begin(), hints_.laid_out.end(), window_id);
       const bool rotated = hints_.command == "rotate-window";
-      const auto layout_times = times != 0 ? times : old.layout != window.layout && !rotated ? 1 : 0;
+      const auto lost = hints_.command == "kill-pane" ? static_cast<long>(old.panes.size() - window.panes.size()) : 0;
+      const auto layout_times = times != 0                                ? times
+                                : old.layout != window.layout && !rotated ? std::max<long>(lost, 1)
+                                                                          : 0;
       for (long i = 0; i < layout_times; ++i) layouts.push_back(window_id);
     }
     for (const WindowId id : layouts) add("window-layout-changed", id);
@@ -147,7 +316,8 @@ class Comparison {
     }
     const bool moved = found != before_.sessions.end() && changed_window(found->second, session);
     // A window is made current before it is announced when it is new, afterwards when it was there.
-    if (!all_new) append(std::exchange(linked, {}));
+    if (moves_links()) announce_replaced(id, session, found);
+    if (!all_new || hints_.command == "break-pane") append(std::exchange(linked, {}));
     if (moved) add("session-window-changed", id, session.name);
     // Of a window that gave its place to a new one is heard first.
     for (const auto& [index, window] : session.links) {
@@ -161,20 +331,37 @@ class Comparison {
     append(std::move(linked));
   }
 
+  // link-window -k: what was at the index goes first.
+  template <class Found>
+  void announce_replaced(SessionId id, const TreePicture::SessionPart& session, Found found) {
+    if (found == before_.sessions.end()) return;
+    for (const auto& [index, window] : session.links) {
+      const auto old = found->second.links.find(index);
+      if (old == found->second.links.end() || old->second == window) continue;
+      out_.push_back(link_event("window-unlinked", id, session.name, old->second));
+      told_.insert({id.value, old->second.value});
+    }
+  }
+
   // move-window links a window a second time and then takes the first link away.
   template <class Found>
   bool moved_here(Found found, int index, WindowId window) const {
-    if (hints_.command != "move-window") return false;
+    if (!moves_links()) return false;
     const auto& links = found->second.links;
     const auto old = links.find(index);
     return old == links.end() || !(old->second == window);
   }
 
-  static bool changed_window(const TreePicture::SessionPart& old, const TreePicture::SessionPart& session) {
+  bool changed_window(const TreePicture::SessionPart& old, const TreePicture::SessionPart& session) const {
     const auto now = session.links.find(session.current);
     const auto was = old.links.find(old.current);
-    if (now == session.links.end() || was == old.links.end() || old.current == session.current) return false;
-    return !(now->second == was->second);
+    if (now == session.links.end() || was == old.links.end()) return false;
+    const bool same_window = now->second == was->second;
+    if (hints_.command == "swap-window") return old.current != session.current;
+    if (moves_links()) return old.current != session.current || !same_window;
+    // At the same index it is another one when windows were moved up, but not when it was replaced.
+    const bool still_here = windows_of(session).contains(was->second.value);
+    return !same_window && (old.current != session.current || still_here);
   }
 
   void lost_windows(SessionId id, const TreePicture::SessionPart& session) {
@@ -182,10 +369,16 @@ class Comparison {
     const std::set<std::uint32_t> has =
         now == after_.sessions.end() ? std::set<std::uint32_t>() : windows_of(now->second);
     const std::string& name = now == after_.sessions.end() ? session.name : now->second.name;
-    for (const auto& [index, window] : session.links) {
+    std::vector<std::pair<int, WindowId>> links(session.links.begin(), session.links.end());
+    // A session that is destroyed takes the root of its tree of windows first (session_destroy).
+    constexpr std::size_t k_second_is_root[] = {3, 7};
+    const bool destroyed = now == after_.sessions.end();
+    if (destroyed && links.size() >= k_second_is_root[0] && links.size() <= k_second_is_root[1])
+      std::rotate(links.begin(), links.begin() + 1, links.end());
+    for (const auto& [index, window] : links) {
       if (hints_.command == "swap-window") break;
-      const bool left_here =
-          now != after_.sessions.end() && hints_.command == "move-window" && !now->second.links.contains(index);
+      const bool left_here = now != after_.sessions.end() && !hints_.renumbers &&
+                             (moves_links() || hints_.command == "unlink-window") && !now->second.links.contains(index);
       if ((has.contains(window.value) && !left_here) || told_.contains({id.value, window.value})) continue;
       late_.push_back(link_event("window-unlinked", id, name, window));
     }
@@ -203,12 +396,14 @@ class Comparison {
 
 TreePicture TreePicture::of(const state::Registry& registry) {
   TreePicture picture;
+  picture.next_window = registry.head().next_window;
   for (const SessionId id : registry.session_ids()) {
     const state::Session* session = registry.session(id);
     if (session == nullptr) continue;
     SessionPart& part = picture.sessions[id.value];
     part.name = session->name;
     part.current = session->current;
+    part.group = session->group;
     for (const state::WindowLink& link : session->links) part.links[link.index] = link.window;
   }
   for (const WindowId id : registry.window_ids()) {

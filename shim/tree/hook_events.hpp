@@ -29,6 +29,7 @@ struct TreePicture {
     std::string name;
     std::map<int, state::WindowId> links;
     int current = 0;
+    std::string group{};
   };
   struct WindowPart {
     std::string name;
@@ -41,15 +42,20 @@ struct TreePicture {
   std::map<std::uint32_t, WindowPart> windows;
   std::set<std::uint32_t> panes;
   std::map<std::uint32_t, std::vector<std::string>> modes;  // of the panes that are in one
+  std::uint32_t next_window = 0;
 
   static TreePicture of(const state::Registry& registry);
 };
 
 // What the documents do not tell.
 struct EventHints {
-  std::string_view command{};               // its name; orders what tmux orders by command
-  std::vector<state::WindowId> laid_out{};  // windows whose layout was set, to what it was perhaps
-  std::optional<state::PaneId> renamed{};   // its window was given a name, the same perhaps
+  std::string_view command{};                 // its name; orders what tmux orders by command
+  bool detached = false;                      // it has -d
+  bool renumbers = false;                     // it gives the windows of a session new indexes
+  std::optional<state::SessionId> session{};  // of its target: in a group the others follow this one
+  std::string shell{};                        // what a window with a shell is called
+  std::vector<state::WindowId> laid_out{};    // windows whose layout was set, to what it was perhaps
+  std::optional<state::PaneId> renamed{};     // its window was given a name, the same perhaps
 };
 
 // In tmux's order. Names are those of `after`, for what is gone those of `before`.

@@ -45,7 +45,7 @@ state::Result<void> link_window(Registry& registry, const LinkRequest& request, 
     clear_index(registry, to, index, change);
   }
   const int index = request.index.value_or(free_index(to, base_index(registry, to)));
-  insert_link(to, {index, request.window});
+  insert_link(to, {index, request.window, 0, next_link_order(registry, to, {index, request.window})});
   synchronize_group_from(registry, to);
   if (select) select_window(registry, to.id, index);
   return {};
@@ -68,16 +68,17 @@ state::Result<void> swap_windows(Registry& registry, LinkPlace source, LinkPlace
   if (share_group(from, to)) {
     return state::fail(state::ErrorCode::invalid_argument, "can't move window, sessions are grouped");
   }
-  const auto window_at = [](Session& session, int index) -> state::WindowId& {
-    return std::find_if(session.links.begin(), session.links.end(), [&](const auto& l) { return l.index == index; })
-        ->window;
+  const auto link_at = [](Session& session, int index) -> state::WindowLink& {
+    return *std::find_if(session.links.begin(), session.links.end(), [&](const auto& l) { return l.index == index; });
   };
-  state::WindowId& first = window_at(from, source.index);
-  state::WindowId& second = window_at(to, target.index);
-  if (first == second) return {};
-  forget_mark_in(registry, first);
-  forget_mark_in(registry, second);
-  std::swap(first, second);
+  state::WindowLink& first = link_at(from, source.index);
+  state::WindowLink& second = link_at(to, target.index);
+  if (first.window == second.window) return {};
+  forget_mark_in(registry, first.window);
+  forget_mark_in(registry, second.window);
+  std::swap(first.window, second.window);
+  second.order = next_link_order(registry, to, second);
+  first.order = next_link_order(registry, from, first);
   if (selection == Selection::select) {
     select_window(registry, to.id, target.index);
     if (from.id != to.id) select_window(registry, from.id, source.index);
@@ -92,6 +93,7 @@ void renumber_session(Registry& registry, state::SessionId session) {
   if (record == nullptr) return;
   for (const state::WindowLink& link : record->links) forget_mark_in(registry, link.window);
   renumber_links(*record, base_index(registry, *record));
+  for (state::WindowLink& link : record->links) link.order = next_link_order(registry, *record, link);
 }
 
 void forget_mark_in(Registry& registry, state::WindowId window) {

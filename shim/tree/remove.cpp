@@ -30,6 +30,7 @@ void end_universe(Registry& registry) {
   head.buffers.clear();
   head.key_tables.clear();
   head.hooks = false;
+  head.causes.clear();
 }
 
 void end_universe_if_empty(Registry& registry) {
@@ -66,6 +67,8 @@ bool detach_link(Registry& registry, state::SessionId id, int index) {
   Session& session = *registry.edit_session(id);
   if (session.current == index) leave_current(session);
   forget_link(session, index);
+  const state::Head& head = registry.head();
+  if (head.marked && head.marked_session == id && head.marked_index == index) registry.edit_head().marked.reset();
   if (session.links.empty()) {
     registry.remove_session(id);  // others of its group keep the window
     return false;

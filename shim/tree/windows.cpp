@@ -110,7 +110,10 @@ void select_window(Registry& registry, state::SessionId session, int index) {
   Session* record = registry.edit_session(session);
   if (record == nullptr || !set_current(*record, index)) return;
   clear_alerts(registry, find_link(*record, index)->window);
-  if (Window* window = registry.edit_window(find_link(*record, index)->window)) window->activity_us = state::now_us();
+  const state::WindowId id = find_link(*record, index)->window;
+  if (Window* window = registry.edit_window(id)) window->activity_us = state::now_us();
+  // To become current is activity, which nobody sees in a session without a client (session_set_current).
+  if (monitors(registry, id, state::Alert::activity)) raise_alert(registry, id, state::Alert::activity);
 }
 
 void select_pane(Registry& registry, state::WindowId window, state::PaneId pane) {

@@ -179,7 +179,63 @@ TEST_F(Hooks, ShellCommandsOfAHookRun) {
   EXPECT_TRUE(support::wait_until([&] { return universe_.exists("out") && universe_.read_file("out") == "@0\n"; }));
 }
 
+TEST_F(Hooks, HearOfTitlesAndTheClipboard) {
+  universe_.must({"set-option", "-s", "set-clipboard", "on"});
+  record({"pane-title-changed", "pane-set-clipboard"});
+  universe_.must({"split-window", "-d", "printf '\\033]2;one\\007\\033]2;one\\007'; sleep 1000"});
+  EXPECT_TRUE(support::wait_until([&] { return log() == " pane-title-changed(%1) pane-title-changed(%1)"; })) << log();
+  universe_.must({"set-option", "-g", "@log", ""});
+  universe_.must({"split-window", "-d", "printf '\\033]52;c;aGVsbG8=\\007'; sleep 1000"});
+  EXPECT_TRUE(support::wait_until([&] { return log() == " pane-set-clipboard(%2)"; })) << log();
+  EXPECT_EQ(universe_.must({"show-buffer"}), "hello");
+}
+
+TEST_F(Hooks, HearOfTheNameThatAWindowTakesFromItsProgram) {
+  record({"window-renamed"});
+  universe_.must({"new-window", "-d", "echo x; exec sleep 1000"});
+  EXPECT_TRUE(support::wait_until([&] { return log() == " window-renamed(@1)"; })) << log();
+  EXPECT_EQ(universe_.format("main:1", "#{window_name}"), "sleep");
+}
+
+TEST_F(Hooks, HearOfTheLastSession) {
+  const auto said = [&](const std::string& text) {
+    return support::wait_until([&] { return universe_.exists("out") && universe_.read_file("out") == text; });
+  };
+  const std::string hook = "run-shell 'echo #{hook_session_name} >> " + universe_.path("out") + "'";
+  universe_.must({"set-hook", "-g", "session-closed", hook});
+  universe_.must({"kill-session", "-t", "main"});
+  EXPECT_TRUE(said("main\n"));
+  universe_.must({"new-session", "-d", "-s", "second", "read line"});
+  universe_.must({"set-hook", "-g", "session-closed", hook});
+  universe_.must({"send-keys", "Enter"});
+  EXPECT_TRUE(said("main\nsecond\n"));
+}
+
+TEST_F(Hooks, WhatTheLastSessionStartsHasItsOptions) {
+  universe_.must({"set-hook", "-g", "session-closed", "new-session -d -s again 'sleep 1000'"});
+  universe_.must({"set-option", "-g", "base-index", "7"});
+  universe_.must({"kill-session", "-t", "main"});
+  EXPECT_TRUE(support::wait_until([&] { return universe_.tmux({"has-session", "-t", "again"}).ok(); }));
+  EXPECT_EQ(universe_.format("again", "#{window_index}"), "7");
+}
+
 class Alerts : public Hooks {};
+
+TEST_F(Alerts, SilenceIsNoticedAgainAfterItWasSeen) {
+  universe_.must({"new-window", "-d", "cat"});
+  universe_.must({"set-option", "-w", "-t", "main:1", "monitor-silence", "1"});
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_TRUE(support::wait_until([&] { return universe_.format("main:1", "#{window_silence_flag}") == "1"; }));
+    universe_.must({"kill-session", "-C", "-t", "main"});
+  }
+}
+
+TEST_F(Alerts, ToBecomeCurrentIsActivity) {
+  universe_.must({"set-option", "-g", "monitor-activity", "on"});
+  universe_.must({"new-window", "-d", "sleep 1000"});
+  universe_.must({"select-window", "-t", "main:1"});
+  EXPECT_EQ(universe_.format("main:1", "#{window_activity_flag}"), "1");
+}
 
 TEST_F(Alerts, ABellIsRememberedUntilTheWindowIsSelected) {
   universe_.must({"new-window", "-d", "printf '\\a'; sleep 1000"});

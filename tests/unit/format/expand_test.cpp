@@ -187,7 +187,7 @@ TEST_F(Expand, AsksForNames) { EXPECT_EQ(expand("#{N:w5}#{N/w:nope}#{N/s:z}#{N/s
 
 TEST_F(Expand, SearchesTheScreen) {
   EXPECT_EQ(expand("#{C:two}"), "0");
-  context.screen_lines = [](const state::Pane&) { return std::vector<std::string>{"one", "Two words  ", ""}; };
+  live.lines = {"one", "Two words  ", ""};
   EXPECT_EQ(expand("#{C:wo}#{C:two}#{C/i:two}#{C/r:s$}#{C/ri:^two}"), "20222");
 }
 

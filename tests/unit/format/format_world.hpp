@@ -21,7 +21,9 @@ class FakeLive final : public shim::LiveSource {
   std::string current_command(const state::Pane&) override { return "cat"; }
   std::string current_path(const state::Pane&) override { return "/srv/my dir"; }
   std::string window_name(const state::Registry&, const state::Window& window) override { return window.name; }
+  std::vector<std::string> screen_lines(const state::Pane&) override { return lines; }
   std::map<std::uint32_t, shim::PaneFacts> known;
+  std::vector<std::string> lines;
 };
 
 constexpr std::int64_t k_created = 1700000000;  // Tue Nov 14 22:13:20 2023 UTC

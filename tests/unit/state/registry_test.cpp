@@ -173,9 +173,14 @@ TEST(Registry, TheHeadReturns) {
       true, {{"C-b", {false, true, k_odd, "send-prefix"}}, {"x", {true, false, {}, ""}}}, false};
   head.key_tables["root"].removed = true;
   head.hooks = true;
+  head.marked_session = SessionId{4};
+  head.marked_index = 7;
+  head.causes = {"tmux.conf:1: no", k_odd};
   const auto copy = reparse(registry);
   const auto& got = copy.head();
   EXPECT_TRUE(got.hooks);
+  EXPECT_EQ(std::tie(got.marked_session, got.marked_index, got.causes),
+            std::tie(head.marked_session, head.marked_index, head.causes));
   ASSERT_EQ(got.key_tables.size(), 2U);
   EXPECT_TRUE(got.key_tables.at("root").removed);
   EXPECT_TRUE(got.key_tables.at("prefix").defaults);

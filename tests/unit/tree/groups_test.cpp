@@ -17,7 +17,7 @@ struct Group : testing::Test {
     second = universe.session("second");
     state::Session& joining = *universe.registry.edit_session(second);
     joining.group = "g";
-    copy_links(universe.at(first), joining);
+    copy_links(universe.registry, universe.at(first), joining);
     joining.current = 2;
   }
   SmallUniverse universe;

@@ -109,7 +109,47 @@ TEST(HookEvents, AMovedWindowIsLinkedTwiceForAMoment) {
   after.sessions[0].links = {{1, WindowId{1}}, {7, WindowId{0}}};
   after.sessions[0].current = 7;
   EXPECT_THAT(events(picture(), after, {.command = "move-window"}),
-              ElementsAre("window-linked a @0one", "window-unlinked a @0one"));
+              ElementsAre("window-linked a @0one", "session-window-changed a", "window-unlinked a @0one"));
+}
+
+// A second session "c" of the same group.
+TreePicture grouped() {
+  TreePicture tree = picture();
+  tree.sessions[0].group = "g";
+  tree.sessions[1] = tree.sessions[0];
+  tree.sessions[1].name = "c";
+  tree.next_window = 2;
+  return tree;
+}
+
+TEST(HookEvents, AGroupFollowsItsLeaderWithAllWindows) {
+  TreePicture after = grouped();
+  for (std::uint32_t id : {0U, 1U}) after.sessions[id].links[2] = WindowId{2};
+  after.windows[2] = {"x", PaneId{3}, {PaneId{3}}, "layout", 80, 24};
+  after.panes.insert(3);
+  EXPECT_THAT(
+      events(grouped(), after, {.command = "new-window", .session = state::SessionId{1}}),
+      ElementsAre("window-linked c @2x", "window-linked a @0one", "window-linked a @1two", "window-linked a @2x"));
+  EXPECT_THAT(
+      events(after, grouped(), {.command = "kill-window", .session = state::SessionId{1}}),
+      ElementsAre("window-unlinked a @2x", "window-linked c @0one", "window-linked c @1two", "window-unlinked c @2x"));
+}
+
+TEST(HookEvents, ASessionThatJoinsAGroupLosesItsOwnWindow) {
+  TreePicture before = grouped();
+  before.sessions.erase(1);
+  EXPECT_THAT(events(before, grouped(), {.command = "new-session", .shell = "sh"}),
+              ElementsAre("window-linked c @2sh", "window-linked c @0one", "window-linked c @1two",
+                          "window-unlinked c @2sh", "session-created c"));
+}
+
+TEST(HookEvents, AJoinedPaneLeavesItsWindowFirst) {
+  TreePicture after = picture();
+  after.windows[0] = {"one", PaneId{1}, {PaneId{1}}, "alone", 80, 24};
+  after.windows[1] = {"two", PaneId{0}, {PaneId{2}, PaneId{0}}, "both", 80, 24};
+  EXPECT_THAT(events(picture(), after, {.command = "join-pane"}),
+              ElementsAre("window-layout-changed @0one", "window-pane-changed @0one", "window-pane-changed @1two",
+                          "window-layout-changed @0one", "window-layout-changed @1two"));
 }
 
 TEST(HookEvents, AModeIsEnteredAndLeft) {
