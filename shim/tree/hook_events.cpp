@@ -371,10 +371,8 @@ class Comparison {
     const std::string& name = now == after_.sessions.end() ? session.name : now->second.name;
     std::vector<std::pair<int, WindowId>> links(session.links.begin(), session.links.end());
     // A session that is destroyed takes the root of its tree of windows first (session_destroy).
-    constexpr std::size_t k_second_is_root[] = {3, 7};
-    const bool destroyed = now == after_.sessions.end();
-    if (destroyed && links.size() >= k_second_is_root[0] && links.size() <= k_second_is_root[1])
-      std::rotate(links.begin(), links.begin() + 1, links.end());
+    const bool second_is_root = links.size() >= 3 && links.size() <= 7;
+    if (now == after_.sessions.end() && second_is_root) std::rotate(links.begin(), links.begin() + 1, links.end());
     for (const auto& [index, window] : links) {
       if (hints_.command == "swap-window") break;
       const bool left_here = now != after_.sessions.end() && !hints_.renumbers &&
@@ -393,32 +391,6 @@ class Comparison {
 };
 
 }  // namespace
-
-TreePicture TreePicture::of(const state::Registry& registry) {
-  TreePicture picture;
-  picture.next_window = registry.head().next_window;
-  for (const SessionId id : registry.session_ids()) {
-    const state::Session* session = registry.session(id);
-    if (session == nullptr) continue;
-    SessionPart& part = picture.sessions[id.value];
-    part.name = session->name;
-    part.current = session->current;
-    part.group = session->group;
-    for (const state::WindowLink& link : session->links) part.links[link.index] = link.window;
-  }
-  for (const WindowId id : registry.window_ids()) {
-    const state::Window* window = registry.window(id);
-    if (window == nullptr) continue;
-    picture.windows[id.value] = {window->name,   window->active, window->panes,
-                                 window->layout, window->width,  window->height};
-  }
-  for (const PaneId id : registry.pane_ids()) {
-    picture.panes.insert(id.value);
-    const state::Pane* pane = registry.pane(id);
-    if (pane != nullptr && !pane->modes.empty()) picture.modes[id.value] = pane->modes;
-  }
-  return picture;
-}
 
 std::vector<HookEvent> events_between(const TreePicture& before, const TreePicture& after, const EventHints& hints) {
   return Comparison(before, after, hints).run();

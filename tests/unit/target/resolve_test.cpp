@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "shim/live/marked_pane.hpp"
+#include "shim/tree/tree.hpp"
 #include "tests/unit/target/target_universe.hpp"
 
 namespace shim {
@@ -62,7 +64,7 @@ TEST(Resolve, TheTerminalCountsBeforeTheVariable) {
 
 TEST(Resolve, FindsTheMarkedPane) {
   TargetUniverse universe;
-  universe.registry.edit_head().marked = state::PaneId{7};
+  mark_pane(universe.registry, place_of_pane(universe.registry, state::PaneId{7}));
   const Caller caller = TargetUniverse::inside();
   for (const char* target : {"~", "{marked}"}) {
     const auto place = resolve(universe.world, caller, TargetKind::pane, target);
