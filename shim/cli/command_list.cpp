@@ -9,10 +9,11 @@
 namespace shim {
 namespace {
 
-// As quote_word, but never in single quotes, where the lexer would keep the backslashes that quoting adds.
+// As quote_word, but so that the lexer reads back just this word: it keeps the backslashes that quoting adds in single
+// quotes, and of those after a '$' one too many, as tmux's does.
 std::string block_word(const std::string& word) {
-  if (word.find('"') == std::string::npos) return quote_word(word);
-  return '"' + quote_detail::escape(word, quote_detail::Quotes::twice) + '"';
+  if (word.find_first_of("\"$") == std::string::npos) return quote_word(word);
+  return (word.front() == '~' ? "\"\\" : "\"") + quote_detail::escape(word, quote_detail::Quotes::block) + '"';
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ inline void append_visible(std::string& out, char c) {
   }
 }
 
-enum class Quotes : unsigned char { none, single, twice };
+enum class Quotes : unsigned char { none, single, twice, block };  // block: twice, and every '$' is escaped
 
 inline std::string escape(std::string_view text, Quotes quotes) {
   std::string out;
@@ -49,8 +49,9 @@ inline std::string escape(std::string_view text, Quotes quotes) {
       i += length;
       continue;
     }
-    const bool variable = text[i] == '$' && i + 1 < text.size() && is_name_start(text[i + 1]);
-    if (quotes == Quotes::twice && (text[i] == '"' || variable)) out += '\\';
+    const bool variable =
+        text[i] == '$' && (quotes == Quotes::block || (i + 1 < text.size() && is_name_start(text[i + 1])));
+    if (quotes >= Quotes::twice && (text[i] == '"' || variable)) out += '\\';
     append_visible(out, text[i++]);
   }
   return out;

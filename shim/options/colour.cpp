@@ -58,7 +58,7 @@ std::optional<std::uint32_t> rgb_of_name(std::string_view text) {
     if (text.size() == 4 || !is_digit(text[4])) return 0xbebebeu;
     const int percent = std::atoi(std::string(text.substr(4)).c_str());
     const double scaled = std::round(2.55 * percent);
-    if (scaled > 255) return std::nullopt;
+    if (scaled < 0 || scaled > 255) return std::nullopt;  // atoi() gives -1 for what is too large
     return static_cast<std::uint32_t>(scaled) * 0x010101u;
   }
   const std::string lowered = lower(text);

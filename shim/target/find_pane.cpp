@@ -81,7 +81,11 @@ bool TargetFinder::find_pane_in_session(std::string_view text) {
 
 bool TargetFinder::find_pane_in_window(std::string_view text) {
   const state::Window& window = *place_.window;
-  if (text.starts_with('%')) return use_pane_id(text) && place_.pane->window == window.id && (place_.window = &window);
+  if (text.starts_with('%')) {
+    const bool found = use_pane_id(text) && place_.pane->window == window.id;
+    place_.window = &window;
+    return found;
+  }
   if (text == "!") return !window.last.empty() && use_pane(window.last.front());
   for (const Side& side : k_sides) {
     if (text != side.text) continue;

@@ -42,7 +42,7 @@ template <std::size_t N>
 void copy_text(char (&to)[N], std::string_view text) {
   std::size_t length = std::min(text.size(), N - 1);
   while (length > 0 && length < text.size() && (text[length] & 0xc0) == 0x80) --length;
-  std::memcpy(to, text.data(), length);
+  text.copy(to, length);
   to[length] = '\0';
 }
 

@@ -92,7 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_messages(frame.payload);
     if (starts_a_program(frame)) continue;
     const auto answer = shim::answer_request(*pane, frame);
-    if (!answer.stop) (void)payload_of(answer.frame);
+    if (!answer.stop && !answer.watch) (void)payload_of(answer.frame);
   }
   return 0;
 }

@@ -10,6 +10,7 @@
 
 namespace {
 
+using shim::command_text;
 using shim::CommandWords;
 using shim::parse_commands;
 using shim::ParseSource;
@@ -236,6 +237,16 @@ TEST(ParseCommands, AsksTheCallerForConditions) {
   };
   EXPECT_EQ(parsed("%if #{==:#{host},x}\na\n%elif \"#{b c}\"\nd\n%endif", source), "d");
   EXPECT_THAT(asked, ElementsAre("#{==:#{host},x}", "#{b c}"));
+}
+
+// What bind-key keeps of "{ y WORD }" is run later: found by fuzzing.
+TEST(CommandText, OfABlockIsReadBackAsItWasMeant) {
+  for (const std::string word : {"~\"$\\", "a$\\b c", "$HOME", "~", "\"", "'"}) {
+    const CommandWords command{.words = {"y", word}};
+    const auto again = parse_commands(command_text({command}), {});
+    ASSERT_TRUE(again) << word << ": " << again.error().message;
+    EXPECT_THAT(again->at(0).words, ElementsAre("y", word));
+  }
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ TEST(CanonicalColour, CountsGreysInPercent) {
   EXPECT_EQ(canonical_colour("Grey50"), std::nullopt);
   EXPECT_EQ(canonical_colour("gray100"), "#ffffff");
   EXPECT_EQ(canonical_colour("grey101"), std::nullopt);
+  EXPECT_EQ(canonical_colour("grey22222222222222222222"), std::nullopt);
 }
 
 TEST(IsStyle, TakesWhatTmuxTakes) {

@@ -122,6 +122,9 @@ TEST(Resolve, KeepsWhatWasFoundWhenTheCommandCanDoWithout) {
   EXPECT_EQ(no_pane.pane, nullptr);
   EXPECT_EQ(find("nope").session, nullptr);
   EXPECT_EQ(find("%99").session, nullptr);
+  const Place elsewhere = find("beta:4.%0");  // a pane of another window
+  EXPECT_EQ(elsewhere.window->id, elsewhere.link->window);
+  EXPECT_EQ(elsewhere.pane, nullptr);
 }
 
 // tmux takes "+abc" for the current pane or window; a target that does not parse must never be the current one.
