@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shim/format/regex_cost.hpp"
+
 namespace shim {
 namespace {
 
@@ -39,7 +41,9 @@ class Utf8Scope {
 
 class Regex {
  public:
-  Regex(const std::string& pattern, int flags) : good_(::regcomp(&regex_, pattern.c_str(), flags) == 0) {}
+  // One that wants too much memory is a wrong one.
+  Regex(const std::string& pattern, int flags)
+      : good_(regex_cost(pattern) < k_regex_too_costly && ::regcomp(&regex_, pattern.c_str(), flags) == 0) {}
   ~Regex() {
     if (good_) ::regfree(&regex_);
   }

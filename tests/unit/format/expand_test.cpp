@@ -79,6 +79,12 @@ TEST_F(Expand, MatchesCharactersNotBytes) {
   EXPECT_EQ(expand("#{s/[^a-z]/./:@u}"), "h.llo......fg.red.x..y");
 }
 
+// A regular expression of some bytes can want any amount of memory: 4 million nodes here. Found by fuzzing.
+TEST_F(Expand, TakesAnExpressionThatWantsAllMemoryForAWrongOne) {
+  EXPECT_EQ(expand("#{m/r:^x" + std::string(22, '+') + ",x}"), "0");
+  EXPECT_EQ(expand("#{m/r:^x" + std::string(5, '+') + "$,x}"), "1");
+}
+
 TEST_F(Expand, CutsAndMarks) {
   EXPECT_EQ(expand("#{=3:@text}|#{=-3:@text}|#{=9:@text}"), "one|two|one two");
   EXPECT_EQ(expand("#{=/3/..:@text}|#{=/-3/..:@text}|#{=/9/..:@text}|#{=x:@text}"), "one..|..two|one two|one two");
