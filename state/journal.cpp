@@ -64,7 +64,7 @@ bool take_entry(std::string_view& text, Entry& entry) {
 bool append(const std::string& path, std::uint64_t known_size, const std::string& text) {
   const Fd file(sys::open(path.c_str(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   struct stat info {};
-  if (!file || sys::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return false;
+  if (!file || sys::fstat(file.get(), &info) != 0) return false;
   return static_cast<std::uint64_t>(info.st_size) == known_size && write_all(file.get(), text).has_value();
 }
 
