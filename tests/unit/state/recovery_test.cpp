@@ -93,6 +93,7 @@ TEST_F(Recovery, WithoutJournalAndSealTheFilesOfPanesTellThatSomethingWasHere) {
   EXPECT_TRUE(state::LockedRegistry::open(dir)) << "nothing is left: a first start";
   for (const auto& path : {dir.lock_path()}) fs::remove(path);
   spill(dir.panes_path() + "/0123456789abcdef.page", "a host that has no id yet");
+  spill(dir.panes_path() + "/abcdef.page", "nor has this one");
   EXPECT_TRUE(state::LockedRegistry::open(dir));
   spill(dir.panes_path() + "/12.page", "");
   EXPECT_EQ(state::transact(dir, add_one).error().code, ErrorCode::corrupt);
