@@ -152,7 +152,9 @@ TEST_F(Rebuild, NoFlippedByteLosesAPaneOrReusesAnId) {
 
 TEST_F(Rebuild, FromTheHostsAloneEveryPaneIsInItsWindowAndSession) {
   const Words places = {"list-panes", "-a", "-F", "#{session_id} #{session_name} #{window_id} #{pane_id} #{pane_pid}"};
-  const auto sorted = [&] { return universe_.shell("tmux list-panes -a -F '" + places.back() + "' | sort").out; };
+  const auto sorted = [&] {
+    return universe_.shell("SHELL=/bin/bash tmux list-panes -a -F '" + places.back() + "' | sort").out;
+  };
   const std::string before = sorted();
   std::string screens;
   for (const int pane : panes()) screens += universe_.capture(fmt::format("%{}", pane)).substr(0, 8);
@@ -167,7 +169,9 @@ TEST_F(Rebuild, FromTheHostsAloneEveryPaneIsInItsWindowAndSession) {
     for (const int pane : panes()) now += universe_.capture(fmt::format("%{}", pane)).substr(0, 8);
     EXPECT_EQ(now, screens);
     EXPECT_EQ(universe_.format("gamma:0", "#{window_name}"), "first window");
-    // The sizes that the layouts give are those that the programs have.
+    EXPECT_EQ(universe_.must({"show-options", "-gv", "default-shell"}), "/bin/bash") << "as of a first command";
+    // The sizes that the layouts give are those that the programs have, also when the generation began anew.
+    universe_.must({"resize-window", "-t", "alpha:0", "-x", seal ? "130" : "120", "-y", "50"});
     for (const int pane : panes()) {
       const std::string target = fmt::format("%{}", pane);
       EXPECT_TRUE(support::wait_until([&] {

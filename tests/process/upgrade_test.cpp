@@ -77,6 +77,7 @@ TEST_F(Upgrade, ARebuildFindsThePanesOfOlderHosts) {
     universe.write_file(universe.state_path() + "/registry.json", "garbage");
     universe.write_file(universe.state_path() + "/registry.journal", "garbage");
     EXPECT_EQ(universe.must({"list-panes", "-a", "-F", "#{pane_id} #{pane_pid}"}), "%0 " + pid);
+    if (*number == '1') EXPECT_EQ(universe.format("%0", "#{pane_start_command}"), "\"echo old; exec cat\"");
   }
 }
 
