@@ -77,7 +77,8 @@ TEST_F(Upgrade, ARebuildFindsThePanesOfOlderHosts) {
     universe.write_file(universe.state_path() + "/registry.json", "garbage");
     universe.write_file(universe.state_path() + "/registry.journal", "garbage");
     EXPECT_EQ(universe.must({"list-panes", "-a", "-F", "#{pane_id} #{pane_pid}"}), "%0 " + pid);
-    if (*number == '1') EXPECT_EQ(universe.format("%0", "#{pane_start_command}"), "\"echo old; exec cat\"");
+    const std::string command = *number == '1' ? "\"echo old; exec cat\"" : "";
+    EXPECT_EQ(universe.format("%0", "#{pane_start_command}"), command) << "an older one is not asked";
   }
 }
 
