@@ -12,7 +12,7 @@ namespace state {
 template <class Tag>
 struct Id {
   std::uint32_t value = 0;
-  friend constexpr auto operator<=>(Id, Id) = default;
+  friend constexpr auto operator<=>(Id, Id) = default;  // NOLINT(modernize-use-nullptr): takes <=> for a pointer
 };
 
 using PaneId = Id<struct PaneTag>;

@@ -33,7 +33,8 @@ enum class Interrupted : std::uint8_t { again, tell };
 
 template <class Value>
 inline Value failed() {
-  if constexpr (std::is_pointer_v<Value>) return reinterpret_cast<Value>(-1);
+  if constexpr (std::is_pointer_v<Value>)
+    return reinterpret_cast<Value>(-1);  // NOLINT(performance-no-int-to-ptr): MAP_FAILED
   if constexpr (!std::is_pointer_v<Value>) return static_cast<Value>(-1);
 }
 
