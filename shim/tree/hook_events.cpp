@@ -170,7 +170,8 @@ class Comparison {
       for (const auto& [index, window] : has)
         out.push_back(link_event("window-linked", SessionId{id}, session.name, window));
       for (const auto& [index, window] : had) {
-        const bool stays = std::any_of(has.begin(), has.end(), [&](const auto& link) { return link.second == window; });
+        const bool stays =
+            std::any_of(has.begin(), has.end(), [gone = window](const auto& link) { return link.second == gone; });
         if (!stays) out.push_back(link_event("window-unlinked", SessionId{id}, session.name, window));
       }
     }

@@ -11,7 +11,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   context.world = &universe.world;
   context.caller = &universe.caller;
   context.place = universe.place();
-  context.screen_lines = [](const state::Pane&) { return std::vector<std::string>{"one", "two"}; };
   const std::string expanded = shim::expand(text, context);
   if (text.find('#') == std::string_view::npos) fuzz::require(expanded == text, "plain text stays as it is");
   (void)shim::expand(text, context, shim::TimeExpansion::strftime);

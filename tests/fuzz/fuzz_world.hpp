@@ -20,6 +20,7 @@ class FuzzLive final : public shim::LiveSource {
   const shim::PaneFacts* facts(const state::Pane& pane) override { return pane.id.value == 1 ? nullptr : &facts_; }
   std::string current_command(const state::Pane&) override { return "cat"; }
   std::string current_path(const state::Pane&) override { return "/srv"; }
+  std::vector<std::string> screen_lines(const state::Pane&) override { return {"one", "two"}; }
   std::string window_name(const state::Registry&, const state::Window& window) override { return window.name; }
 
  private:

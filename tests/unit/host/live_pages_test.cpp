@@ -61,7 +61,7 @@ TEST_F(Live, PathFollowsTheForegroundProcess) {
 }
 
 TEST_F(Live, WindowIsNamedByItsProgramUnlessItHasAName) {
-  const auto pane = spawn("exec cat");
+  const auto pane = spawn("echo ready; exec cat");  // one that shows nothing keeps the name of its command
   EXPECT_TRUE(wait_until([&] { return window_name_of(pane) == "cat"; })) << window_name_of(pane);
   edit_window(pane, [](state::Window& window) {
     window.name = "mine";
