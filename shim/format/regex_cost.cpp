@@ -63,6 +63,8 @@ std::size_t regex_cost(std::string_view expression) {
       const Interval times = c == '+' ? Interval{2, next} : interval(expression, at);
       open.back().last = bounded(std::max<std::size_t>(open.back().last, 1) * times.copies);
       next = times.end;
+    } else if (c == '*' || c == '?') {
+      open.back().last = bounded(open.back().last + 1);
     } else {
       if (c == '[') next = end_of_bracket(expression, at);
       if (c == '\\') next = std::min(at + 2, expression.size());

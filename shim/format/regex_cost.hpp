@@ -9,7 +9,7 @@
 namespace shim {
 
 // About as many nodes as the compiled extended expression has (regex(7)); k_regex_too_costly at most.
-inline constexpr std::size_t k_regex_too_costly = 1'000'000;
+inline constexpr std::size_t k_regex_too_costly = 4'000;
 std::size_t regex_cost(std::string_view expression);
 
 }  // namespace shim

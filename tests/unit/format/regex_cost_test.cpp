@@ -20,6 +20,7 @@ TEST(RegexCost, IsThatOfTheTextWhenNothingIsRepeated) {
 TEST(RegexCost, DoublesWithEachPlus) {
   EXPECT_EQ(regex_cost("xa+"), 3u);
   EXPECT_EQ(regex_cost("a+++"), 8u);
+  EXPECT_GE(regex_cost("a+++*+++?+++"), 512u) << "what stands between is repeated too";
   EXPECT_GE(regex_cost("((a+b)+c)+"), 2 * 2 * 3u);
   EXPECT_LT(regex_cost("a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+"), 100u);
 }
