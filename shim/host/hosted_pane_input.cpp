@@ -51,7 +51,7 @@ void HostedPane::type_held() {
     const std::string bytes = type(held_.front());
     held_.pop_front();
     if (held_.empty() || bytes.find_first_of(k_signal_characters) == std::string::npos) continue;
-    return hold_.start_again(InputHold::Clock::now());
+    return hold_.start_after_interrupt(InputHold::Clock::now());
   }
 }
 

@@ -22,6 +22,7 @@ constexpr milliseconds k_pause{5};  // between two looks
 // for the terminal to answer; who waits for longer waits for a person.
 constexpr milliseconds k_editor_lasts{10};
 constexpr milliseconds k_other_lasts{500};
+constexpr milliseconds k_interrupt_arrives{500};  // through the kernel's queues; a shell may also ignore it
 
 bool edits_its_input(pid_t pid) { return pid > 0 && shim::edits_its_input(command_words(pid), executable_file(pid)); }
 
@@ -54,8 +55,8 @@ void InputHold::start(pid_t program, std::string tty, Clock::time_point now) {
   started_ = since_ = now;
 }
 
-void InputHold::start_again(Clock::time_point now) {
-  over_ = false;
+void InputHold::start_after_interrupt(Clock::time_point now) {
+  over_ = stirred_ = false;
   sign_ = InputSign::starting;
   started_ = since_ = next_look_ = now;
 }
@@ -70,7 +71,8 @@ bool InputHold::judge(InputSign sign, Clock::time_point now) {
   if (sign != sign_) since_ = now;
   sign_ = sign;
   if (now - started_ >= limit_) over_ = true;
-  if (sign == InputSign::editor && now - since_ >= k_editor_lasts) over_ = true;
+  if (sign != InputSign::editor || now - started_ >= k_interrupt_arrives) stirred_ = true;
+  if (sign == InputSign::editor && stirred_ && now - since_ >= k_editor_lasts) over_ = true;
   if (sign == InputSign::elsewhere && now - since_ >= k_other_lasts) over_ = true;
   return !over_ && sign != InputSign::no_shell;
 }
@@ -99,6 +101,7 @@ InputSign InputHold::sign_now(int terminal) const {
 // Its prompt comes before it waits: looked at a moment later, so that the first input after a pause finds the hold
 // over.
 void InputHold::output_seen(Clock::time_point now) {
+  stirred_ = true;
   if (over_ || look_is_due_ || sign_ == InputSign::no_shell) return;
   look_is_due_ = true;
   next_look_ = now + k_editor_lasts;
