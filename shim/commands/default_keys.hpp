@@ -4,16 +4,16 @@
 
 #include <cstddef>
 #include <iterator>
-#include <string_view>
 
 namespace shim::default_keys {
 
+// Pointers, so that the tables are constants of the executable: nothing is made at its start.
 struct Row {
-  std::string_view table;
-  std::string_view key;
-  bool repeat = false;
-  std::string_view note;      // empty: none
-  std::string_view commands;  // as list-keys prints them
+  const char* table;
+  const char* key;
+  bool repeat;
+  const char* note;      // empty: none
+  const char* commands;  // as list-keys prints them
 };
 
 extern const Row k_prefix_and_root[];

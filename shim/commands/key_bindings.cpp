@@ -42,7 +42,7 @@ const state::KeyTable* stored_table(const state::Head& head, std::string_view ta
 state::KeyBinding from_row(const Row& row) {
   state::KeyBinding binding;
   binding.repeat = row.repeat;
-  if (!row.note.empty()) binding.note = std::string(row.note);
+  if (*row.note != '\0') binding.note = row.note;
   binding.commands = row.commands;
   return binding;
 }
