@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: ISC
 // SGR (input.c, input_csi_dispatch_sgr): attributes, palette and RGB colours, with semicolons or colons.
+#include <array>
+
 #include "shim/term/interpreter.hpp"
 
 namespace shim {
 namespace {
 
 struct AttributeCode {
-  int code;
-  std::uint16_t clear, set;
+  int code = 0;
+  std::uint16_t clear = 0, set = 0;
 };
 constexpr std::uint16_t k_none = 0;
 constexpr AttributeCode k_codes[] = {
@@ -83,14 +85,20 @@ void apply_parts(Pen& pen, const std::vector<int>& parts) {
   if (parts.size() >= first + 3) select_rgb(pen, parts[0], parts[first], parts[first + 1], parts[first + 2]);
 }
 
+// Of each code the attributes it clears and sets.
+constexpr int k_code_count = 108;
+constexpr auto k_by_code = [] {
+  std::array<AttributeCode, k_code_count> codes{};
+  for (const AttributeCode& entry : k_codes) codes[static_cast<std::size_t>(entry.code)] = entry;
+  return codes;
+}();
+
 void apply_code(Pen& pen, int code) {
-  for (const AttributeCode& entry : k_codes) {
-    if (entry.code != code) continue;
-    pen.attributes = static_cast<std::uint16_t>((pen.attributes & ~entry.clear) | entry.set);
-    return;
-  }
-  const auto value = static_cast<Colour>(code);
   if (code == 0) pen = Pen{};
+  if (code <= 0 || code >= k_code_count) return;
+  const AttributeCode& entry = k_by_code[static_cast<std::size_t>(code)];
+  pen.attributes = static_cast<std::uint16_t>((pen.attributes & ~entry.clear) | entry.set);
+  const auto value = static_cast<Colour>(code);
   if (code >= 30 && code <= 37) pen.foreground = value - 30;
   if (code >= 90 && code <= 97) pen.foreground = value;
   if (code == 39) pen.foreground = k_default_colour;

@@ -13,13 +13,6 @@ constexpr bool within(char32_t code_point, char32_t first, char32_t last) {
   return code_point >= first && code_point <= last;
 }
 
-// Most of what is wide: Han, Hangul, kana. Looked up by ranges, because such text comes in masses.
-bool is_common_wide(char32_t code_point) {
-  return within(code_point, 0x4e00, 0x9fff) || within(code_point, 0x3041, 0x3096) ||
-         within(code_point, 0x30a1, 0x30fa) || within(code_point, 0x3001, 0x3029) ||
-         within(code_point, 0xac00, 0xd7a3) || within(code_point, 0xff01, 0xff60);
-}
-
 }  // namespace
 
 int char_width(char32_t code_point) {

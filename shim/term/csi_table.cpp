@@ -6,7 +6,7 @@
 
 namespace shim {
 
-Interpreter::Handler Interpreter::find_handler(std::string_view prefix, char final) {
+Interpreter::Handler Interpreter::find_handler(char final) {
   struct Entry {
     char final;
     Handler handler;
@@ -30,6 +30,18 @@ Interpreter::Handler Interpreter::find_handler(std::string_view prefix, char fin
       {'n', &I::device_status},    {'s', &I::save_cursor},
       {'t', &I::window_operation}, {'u', &I::restore_cursor},
   };
+  static constexpr char k_first = 0x40;
+  static constexpr auto k_by_final = [] {
+    std::array<Handler, 0x40> handlers{};
+    for (const Entry& entry : k_plain) handlers[static_cast<std::size_t>(entry.final - k_first)] = entry.handler;
+    return handlers;
+  }();
+  const auto at = static_cast<std::size_t>(static_cast<unsigned char>(final)) - k_first;
+  return at < k_by_final.size() ? k_by_final[at] : nullptr;
+}
+
+Interpreter::Handler Interpreter::find_handler(std::string_view prefix, char final) {
+  using I = Interpreter;
   struct Prefixed {
     std::string_view prefix;
     char final;
@@ -40,12 +52,6 @@ Interpreter::Handler Interpreter::find_handler(std::string_view prefix, char fin
       {">", 'm', &I::set_key_format},    {">", 'n', &I::reset_key_format},    {">", 'q', &I::report_version},
       {" ", 'q', &I::set_cursor_shape},
   };
-  if (prefix.empty()) {
-    for (const Entry& entry : k_plain) {
-      if (entry.final == final) return entry.handler;
-    }
-    return nullptr;
-  }
   for (const Prefixed& entry : k_prefixed) {
     if (entry.prefix == prefix && entry.final == final) return entry.handler;
   }

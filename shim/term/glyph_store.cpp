@@ -50,14 +50,20 @@ std::uint32_t GlyphStore::intern(const Pen& pen) {
   Recent& recent = recent_[PenHash{}(pen) % recent_.size()];
   if (recent.pen == pen) return recent.id;
   const auto [it, inserted] = pen_ids_.try_emplace(pen, static_cast<std::uint32_t>(pens_.size()));
-  if (inserted) pens_.push_back(pen);
+  if (inserted) {
+    pens_.push_back(pen);
+    ++count_;
+  }
   recent = {pen, it->second};
   return it->second;
 }
 
 std::uint32_t GlyphStore::intern_cluster(std::string_view text) {
   const auto [it, inserted] = cluster_ids_.try_emplace(std::string(text), static_cast<std::uint32_t>(clusters_.size()));
-  if (inserted) clusters_.emplace_back(text);
+  if (inserted) {
+    clusters_.emplace_back(text);
+    ++count_;
+  }
   return k_cluster | it->second;
 }
 
@@ -69,6 +75,7 @@ std::string_view GlyphStore::text(Cell cell, char (&buffer)[4]) const {
 void GlyphStore::compact(const std::vector<Row*>& rows) {
   const std::vector<Pen> old_pens = std::exchange(pens_, std::vector<Pen>(1));
   const std::vector<std::string> old_clusters = std::exchange(clusters_, {});
+  count_ = 1;
   pen_ids_.clear();
   recent_.fill({});
   cluster_ids_.clear();
@@ -79,7 +86,7 @@ void GlyphStore::compact(const std::vector<Row*>& rows) {
       if (cell.text & k_cluster) cell.text = intern_cluster(old_clusters[cell.text & ~k_cluster]);
     }
   }
-  limit_ = std::max(k_least_limit, 2 * (pens_.size() + clusters_.size()));
+  limit_ = std::max(k_least_limit, 2 * count_);
 }
 
 }  // namespace shim

@@ -24,7 +24,7 @@ class GlyphStore {
   // UTF-8 of a cell. The view lasts until `buffer` or the store changes.
   std::string_view text(Cell cell, char (&buffer)[4]) const;
 
-  bool crowded() const { return pens_.size() + clusters_.size() > limit_; }
+  bool crowded() const { return count_ > limit_; }
   // Renumbers everything that `rows` use; other ids become invalid.
   void compact(const std::vector<Row*>& rows);
 
@@ -41,6 +41,7 @@ class GlyphStore {
   std::array<Recent, 64> recent_{};  // by hash, in front of pen_ids_
   std::vector<std::string> clusters_;
   std::unordered_map<std::string, std::uint32_t> cluster_ids_;
+  std::size_t count_ = 1;  // pens and clusters
   std::size_t limit_;
 };
 

@@ -11,16 +11,14 @@ Grid::Grid(unsigned columns, unsigned rows, std::size_t history_limit)
     : columns_(columns), rows_(rows), history_limit_(history_limit), keeps_history_(history_limit > 0) {}
 
 // Lines grow in steps of a quarter, a half and the whole width, as tmux's do.
+unsigned Grid::stepped(unsigned size) const {
+  if (size < columns_ / 4) return columns_ / 4;
+  if (size < columns_ / 2) return columns_ / 2;
+  return std::max(size, columns_);
+}
+
 void Grid::extend(Row& row, unsigned to, Cell blank) {
-  if (to <= row.size) return;
-  if (to < columns_ / 4) {
-    to = columns_ / 4;
-  } else if (to < columns_ / 2) {
-    to = columns_ / 2;
-  } else if (columns_ > to) {
-    to = columns_;
-  }
-  row.extend(to, blank);
+  if (to > row.size) row.extend(stepped(to), blank);
 }
 
 void Grid::empty(Row& row, Cell blank) {
@@ -42,13 +40,6 @@ void Grid::set(unsigned x, unsigned y, Cell cell) {
   line.used = std::max(line.used, x + 1);
   line.wide = line.wide || cell.width != 1;
   line.cells[x] = cell;
-}
-
-Cell* Grid::write(unsigned x, unsigned y, unsigned count) {
-  Row& line = row(y);
-  extend(line, x + count, Cell{});
-  line.used = std::max(line.used, x + count);
-  return line.cells.get() + x;
 }
 
 void Grid::clear(unsigned x, unsigned y, unsigned width, unsigned height, Cell blank) {

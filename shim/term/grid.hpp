@@ -3,6 +3,7 @@
 // grid-view.c: what they leave in `used` and `wrapped` decides what capture-pane prints.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -29,7 +30,12 @@ class Grid {
 
   void set(unsigned x, unsigned y, Cell cell);
   // Room for cells [x, x + count), which the caller fills at once.
-  Cell* write(unsigned x, unsigned y, unsigned count);
+  Cell* write(Row& line, unsigned x, unsigned count) {
+    const unsigned end = x + count;
+    if (end > line.size) line.extend_around(x, end, stepped(end));
+    line.used = std::max(line.used, end);
+    return line.cells.get() + x;
+  }
 
   // `blank` is a space in the background colour to erase with.
   void clear(unsigned x, unsigned y, unsigned width, unsigned height, Cell blank);
@@ -68,6 +74,7 @@ class Grid {
     const std::size_t at = top_ + y;
     return at < rows_.size() ? at : at - rows_.size();
   }
+  unsigned stepped(unsigned size) const;
   void extend(Row& row, unsigned to, Cell blank);
   void empty(Row& row, Cell blank);
   void unwrap_above(unsigned y);

@@ -9,10 +9,18 @@ namespace shim {
 namespace {
 
 constexpr std::size_t k_chunk_size = 16 * 1024;
+constexpr std::size_t k_most_length = 5;  // bytes of a line's length
+
+// A number in exactly the bytes up to `end`.
+void put_padded_varint(char* out, std::size_t value, const char* end) {
+  for (; out + 1 < end; value >>= 7) *out++ = static_cast<char>((value & 0x7f) | 0x80);
+  *out = static_cast<char>(value);
+}
 
 }  // namespace
 
-char* History::allocate(std::size_t size) {
+// Room in the newest chunk, which is made for it if need be.
+char* History::room(std::size_t size) {
   if (chunks_.empty() || chunks_.back().capacity - chunks_.back().end < size) {
     Chunk chunk;
     chunk.capacity = std::max(size, k_chunk_size);
@@ -20,36 +28,37 @@ char* History::allocate(std::size_t size) {
     bytes_ += chunk.capacity;
     chunks_.push_back(std::move(chunk));
   }
+  return chunks_.back().data.get() + chunks_.back().end;
+}
+
+void History::add_line(std::size_t size) {
   Chunk& chunk = chunks_.back();
   chunk.last = chunk.end;
   chunk.end += size;
   ++chunk.lines;
   ++lines_;
-  return chunk.data.get() + chunk.last;
 }
 
 void History::push(const Row& row, const GlyphStore& glyphs) {
-  if (const auto plain = plain_line(row)) return push_plain(row, *plain);
-  scratch_.clear();
-  encode_line(row, glyphs, scratch_, runs_);
-  std::string length;
-  put_varint(length, scratch_.size());
-  char* to = allocate(length.size() + scratch_.size());
-  std::memcpy(to, length.data(), length.size());
-  std::memcpy(to + length.size(), scratch_.data(), scratch_.size());
+  if (push_plain(row)) return;
+  const std::string_view line = encoder_.encode(row, glyphs);
+  char* const start = room(k_most_length + line.size());
+  char* const text = put_varint(start, line.size());
+  std::memcpy(text, line.data(), line.size());
+  add_line(static_cast<std::size_t>(text - start) + line.size());
 }
 
-void History::push_plain(const Row& row, const PlainLine& line) {
-  const std::size_t size = line.header_size + line.cells;
-  char length[8];
-  std::size_t length_size = 0;
-  std::size_t rest = size;
-  for (; rest >= 0x80; rest >>= 7) length[length_size++] = static_cast<char>((rest & 0x7f) | 0x80);
-  length[length_size++] = static_cast<char>(rest);
-  char* to = allocate(length_size + size);
-  std::memcpy(to, length, length_size);
-  std::memcpy(to + length_size, line.header, line.header_size);
-  copy_plain_text(row, line.cells, to + length_size + line.header_size);
+// Written behind a length of one byte, or of several, as most_plain() says; then it is known.
+bool History::push_plain(const Row& row) {
+  const std::uint32_t cells = stored_cells(row);
+  const std::size_t most = most_plain(cells);
+  char* const start = room(k_most_length + most);
+  char* const text = start + (most < 0x80 ? 1 : most < 0x4000 ? 2 : k_most_length);
+  const char* const end = encode_plain(row, cells, text);
+  if (end == nullptr) return false;
+  put_padded_varint(start, static_cast<std::size_t>(end - text), text);
+  add_line(static_cast<std::size_t>(end - start));
+  return true;
 }
 
 std::string_view History::line_at(const Chunk& chunk, std::size_t offset, std::size_t& next) {

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "shim/term/glyph_store.hpp"
@@ -38,13 +37,14 @@ class History {
     std::size_t capacity = 0, begin = 0, end = 0, last = 0;  // last: offset of the newest line
     std::size_t lines = 0;
   };
-  char* allocate(std::size_t size);
-  void push_plain(const Row& row, const PlainLine& line);
+  char* room(std::size_t size);
+  void add_line(std::size_t size);
+  bool push_plain(const Row& row);
   static std::string_view line_at(const Chunk& chunk, std::size_t offset, std::size_t& next);
 
   std::deque<Chunk> chunks_;
   std::size_t lines_ = 0, bytes_ = 0;
-  std::string scratch_, runs_;
+  LineEncoder encoder_;
 };
 
 template <class Visit>

@@ -3,7 +3,6 @@
 #include "shim/term/input_parser.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "shim/term/input_states.hpp"
 #include "shim/term/parameter_text.hpp"
@@ -12,7 +11,6 @@ namespace shim {
 namespace {
 
 constexpr std::size_t k_intermediate_limit = 3, k_parameter_limit = 63;  // tmux's
-constexpr std::size_t k_direct_digits = 5;
 constexpr std::size_t k_string_limit = 1024 * 1024;
 constexpr std::chrono::seconds k_string_patience{5};
 
@@ -46,7 +44,8 @@ void InputParser::feed(std::string_view bytes) {
   if (state_ >= State::dcs) expire_string();
   while (!bytes.empty()) {
     if (state_ == State::ground) {
-      bytes.remove_prefix(feed_text(bytes));
+      if (path_ == TextPath::direct) bytes.remove_prefix(sink_.direct(bytes));
+      if (!bytes.empty()) bytes.remove_prefix(feed_text(bytes));
     } else if (const std::size_t digits = count_parameter_bytes(bytes); digits > 0) {
       parameters_.append(bytes.substr(0, digits));
       pending_.append(bytes.substr(0, digits));
@@ -68,11 +67,10 @@ std::size_t InputParser::count_parameter_bytes(std::string_view bytes) const {
   return length;
 }
 
-// Takes text and controls up to a sequence; returns how many bytes.
+// Takes text and controls up to a sequence, or the beginning of one; returns how many bytes.
 std::size_t InputParser::feed_text(std::string_view bytes) {
   const auto first = static_cast<unsigned char>(bytes[0]);
   if (first == 0x1b) {
-    if (const std::size_t length = feed_sequence(bytes); length > 0) return length;
     enter(State::escape);
     pending_.push_back(bytes[0]);
     return 1;
@@ -80,47 +78,14 @@ std::size_t InputParser::feed_text(std::string_view bytes) {
   std::size_t length = 1;
   if (is_printable(bytes[0])) {
     while (length < bytes.size() && is_printable(bytes[length])) ++length;
-    if (path_ == TextPath::direct) {
-      sink_.ascii(bytes.substr(0, length));
-      return length;
-    }
   } else if (is_high(bytes[0])) {
     while (length < bytes.size() && is_high(bytes[length])) ++length;
-    if (path_ == TextPath::direct) {
-      sink_.high_bytes(bytes.substr(0, length));
-      return length;
-    }
-  } else if (path_ == TextPath::direct || first == 0 || first == 0x18 || first == 0x1a) {
-    if (first != 0x7f) sink_.control(first);
+  } else if (first == 0 || first == 0x18 || first == 0x1a) {
+    sink_.control(first);
     return 1;
   }
   write(bytes.substr(0, length));
   return length;
-}
-
-// A whole CSI sequence of a few numbers, as most are: no need for libvterm. Returns its length, 0 for any other.
-std::size_t InputParser::feed_sequence(std::string_view bytes) {
-  if (path_ != TextPath::direct || bytes.size() < 3 || bytes[1] != '[') return 0;
-  std::array<long, k_harmless_parameters> arguments;
-  std::size_t count = 0, digits = 0;
-  long value = CSI_ARG_MISSING;
-  for (std::size_t at = 2; at < bytes.size(); ++at) {
-    const char c = bytes[at];
-    if (c >= '0' && c <= '9') {
-      if (++digits > k_direct_digits) return 0;
-      value = (digits == 1 ? 0 : value * 10) + (c - '0');
-      continue;
-    }
-    if (c != ';' && (c < 0x40 || c > 0x7e)) return 0;
-    if (count == arguments.size()) return 0;
-    arguments[count++] = value;
-    value = CSI_ARG_MISSING;
-    digits = 0;
-    if (c == ';') continue;
-    sink_.sequence({.leader = {}, .intermediates = {}, .arguments = {arguments.data(), count}, .final = c});
-    return at + 1;
-  }
-  return 0;
 }
 
 void InputParser::step(unsigned char c) {

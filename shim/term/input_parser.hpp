@@ -30,6 +30,8 @@ enum class StringEnd : std::uint8_t { terminator, bell };  // answers end in the
 class InputSink {
  public:
   virtual ~InputSink() = default;
+  // Output outside of sequences: takes what it can without the parser, at the front; returns how many bytes.
+  virtual std::size_t direct(std::string_view bytes) = 0;
   virtual void ascii(std::string_view run) = 0;         // 0x20-0x7e
   virtual void high_bytes(std::string_view bytes) = 0;  // 0x80-0xff, perhaps UTF-8
   virtual void control(unsigned char c) = 0;            // C0
@@ -72,7 +74,6 @@ class InputParser {
     void operator()(VTerm* vterm) const { vterm_free(vterm); }
   };
   std::size_t feed_text(std::string_view bytes);
-  std::size_t feed_sequence(std::string_view bytes);
   std::size_t count_parameter_bytes(std::string_view bytes) const;
   void step(unsigned char c);
   void enter(State next);

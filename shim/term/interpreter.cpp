@@ -10,17 +10,6 @@
 
 namespace shim {
 
-std::optional<int> Parameters::take(int least, int absent) {
-  if (at_end()) return absent;
-  if (has_colons()) {
-    take_parts();
-    return std::nullopt;
-  }
-  const long argument = arguments_[next_++];
-  if (CSI_ARG_IS_MISSING(argument)) return absent;
-  return std::max(static_cast<int>(CSI_ARG(argument)), least);
-}
-
 std::vector<int> Parameters::take_parts() {
   std::vector<int> parts;
   for (bool more = true; more && !at_end(); ++next_) {
@@ -86,6 +75,8 @@ void Interpreter::high_bytes(std::string_view bytes) {
   last_ = 0;
   while (!bytes.empty()) {
     if (utf8_.empty()) {
+      if (text_path_ == TextPath::direct) bytes.remove_prefix(direct_wide(bytes));
+      if (bytes.empty()) break;
       utf8_length_ = utf8_length(static_cast<unsigned char>(bytes[0]));
       if (utf8_length_ > 0 && utf8_length_ <= bytes.size()) {
         character(bytes.substr(0, utf8_length_));
@@ -184,11 +175,8 @@ void Interpreter::escape(std::string_view intermediates, char final) {
 }
 
 void Interpreter::sequence(const ControlSequence& sequence) {
-  std::string prefix;
-  if (!sequence.leader.empty() || !sequence.intermediates.empty()) {
-    prefix.append(sequence.leader).append(sequence.intermediates);
-  }
-  const Handler handler = find_handler(prefix, sequence.final);
+  const std::string prefix = std::string(sequence.leader).append(sequence.intermediates);
+  const Handler handler = prefix.empty() ? find_handler(sequence.final) : find_handler(prefix, sequence.final);
   if (!handler) return;
   (this->*handler)(Parameters(sequence.arguments));
   last_ = 0;

@@ -2,6 +2,7 @@
 // What the text, controls and sequences of a program do to its screen, as tmux 3.3a does it (input.c).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -22,7 +23,16 @@ class Parameters {
   explicit Parameters(std::span<const long> arguments) : arguments_(arguments) {}
   bool at_end() const { return next_ >= arguments_.size(); }
   // The next parameter; nullopt for one with colons. At the end, or when missing, `absent`.
-  std::optional<int> take(int least, int absent);
+  std::optional<int> take(int least, int absent) {
+    if (at_end()) return absent;
+    if (has_colons()) {
+      take_parts();
+      return std::nullopt;
+    }
+    const long argument = arguments_[next_++];
+    if (CSI_ARG_IS_MISSING(argument)) return absent;
+    return std::max(static_cast<int>(CSI_ARG(argument)), least);
+  }
   bool has_colons() const { return !at_end() && CSI_ARG_HAS_MORE(arguments_[next_]); }
   // The parts of a parameter with colons; -1 for an empty part.
   std::vector<int> take_parts();
@@ -36,6 +46,7 @@ class Interpreter final : public InputSink {
  public:
   Interpreter(Screen& screen, TerminalListener& listener) : screen_(screen), listener_(listener) {}
 
+  std::size_t direct(std::string_view bytes) override;
   void ascii(std::string_view run) override;
   void high_bytes(std::string_view bytes) override;
   void control(unsigned char c) override;
@@ -43,6 +54,7 @@ class Interpreter final : public InputSink {
   void sequence(const ControlSequence& sequence) override;
   void string(StringKind kind, std::string_view text, StringEnd end) override;
 
+  void set_text_path(TextPath path) { text_path_ = path; }
   void full_reset();  // RIS, send-keys -R
   void reset_pen();   // pen, character sets and what DECSC saved
   bool set_title(std::string_view title);
@@ -63,7 +75,10 @@ class Interpreter final : public InputSink {
     bool origin = false;
   };
   using Handler = void (Interpreter::*)(Parameters);
+  static Handler find_handler(char final);
   static Handler find_handler(std::string_view prefix, char final);
+  std::size_t direct_sequence(std::string_view bytes);
+  std::size_t direct_wide(std::string_view bytes);
 
   void save_state();
   void restore_state();
@@ -126,6 +141,7 @@ class Interpreter final : public InputSink {
   TerminalListener& listener_;
   Drawing drawing_;
   SavedState saved_;
+  TextPath text_path_ = TextPath::direct;
   char last_ = 0;     // what REP repeats; 0: nothing
   std::string utf8_;  // the beginning of a character
   unsigned utf8_length_ = 0;

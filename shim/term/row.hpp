@@ -36,6 +36,13 @@ struct Row {
     tinted = tinted || blank.pen != 0;
     size = to;
   }
+  // The same for cells [from, upto) that are about to be written: they are not filled.
+  void extend_around(std::uint32_t from, std::uint32_t upto, std::uint32_t to) {
+    reserve(to);
+    if (from > size) std::fill(cells.get() + size, cells.get() + from, Cell{});
+    std::fill(cells.get() + upto, cells.get() + to, Cell{});
+    size = to;
+  }
   void forget() {  // keeps the storage
     size = used = 0;
     wrapped = wide = tinted = false;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +52,8 @@ class Screen {
   const Pen& pen() const { return pen_; }
   void write_ascii(std::string_view run);  // printable ASCII
   void write_glyph(char32_t code_point, unsigned width);
-  void write_line_drawing(char c);  // ASCII in the alternate character set
+  void write_wide(std::span<const char32_t> run);  // characters of width 2
+  void write_line_drawing(char c);                 // ASCII in the alternate character set
   void linefeed();
   void carriage_return() { x_ = 0; }
   void backspace();
@@ -116,7 +118,8 @@ class Screen {
   void wrap_line();
   void feed_line(Cell blank);
   void put(Cell cell, unsigned width);
-  bool put_wide(Cell cell);
+  bool writes_plainly() const;
+  std::size_t put_wide(std::span<const char32_t> run);
   void combine(std::string_view text);
   bool overwrite(Cell cell, unsigned width);
   void drop_wide_before();

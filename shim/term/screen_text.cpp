@@ -50,9 +50,15 @@ void Screen::wrap_line() {
   x_ = 0;
 }
 
+// Characters go to the cells from the cursor on, and nothing else moves.
+bool Screen::writes_plainly() const {
+  constexpr auto k_wrap = static_cast<std::uint32_t>(ScreenMode::wrap);
+  return (modes_ & (k_wrap | static_cast<std::uint32_t>(ScreenMode::insert))) == k_wrap;
+}
+
 void Screen::write_ascii(std::string_view run) {
   join_next_ = false;
-  if (!has(ScreenMode::wrap) || has(ScreenMode::insert)) {
+  if (!writes_plainly()) {
     for (const char c : run) put(make_cell(static_cast<unsigned char>(c), pen_id()), 1);
     return;
   }
@@ -60,11 +66,12 @@ void Screen::write_ascii(std::string_view run) {
   while (!run.empty()) {
     if (x_ >= columns()) wrap_line();
     const auto count = static_cast<unsigned>(std::min<std::size_t>(run.size(), columns() - x_));
-    if (grid_.row(y_).wide) drop_wide_before();
-    Cell* cells = grid_.write(x_, y_, count);
+    Row& row = grid_.row(y_);
+    if (row.wide) drop_wide_before();
+    Cell* cells = grid_.write(row, x_, count);
     for (unsigned i = 0; i < count; ++i) cells[i] = make_cell(static_cast<unsigned char>(run[i]), pen);
     x_ += count;
-    if (grid_.row(y_).wide) drop_padding_from(x_);
+    if (row.wide) drop_padding_from(x_);
     run.remove_prefix(count);
   }
 }
@@ -105,22 +112,40 @@ void Screen::write_glyph(char32_t code_point, unsigned width) {
     combine(text);
     return;
   }
-  const Cell cell = make_cell(code_point, pen_id(), width);
-  if (width != 2 || !put_wide(cell)) put(cell, width);
+  put(make_cell(code_point, pen_id(), width), width);
 }
 
-// A wide character where nothing is in its way: what put() does, at once.
-bool Screen::put_wide(Cell cell) {
-  if (!has(ScreenMode::wrap) || has(ScreenMode::insert) || columns() < 2) return false;
+void Screen::write_wide(std::span<const char32_t> run) {
+  while (!run.empty()) {
+    const std::size_t done = put_wide(run);
+    run = run.subspan(done);
+    if (done != 0) continue;
+    write_glyph(run[0], 2);
+    run = run.subspan(1);
+  }
+}
+
+// What put() does, at once, for as many as go into this line. 0 when anything may be in their way.
+std::size_t Screen::put_wide(std::span<const char32_t> run) {
+  if (join_next_ || !writes_plainly() || columns() < 2) return 0;
+  const std::uint32_t pen = pen_id();
   if (x_ + 2 > columns()) wrap_line();
   Row& row = grid_.row(y_);
-  if (row.wide && (row.at(x_).padding || row.at(x_ + 2).padding)) return false;
-  Cell* cells = grid_.write(x_, y_, 2);
-  cells[0] = cell;
-  cells[1] = k_padding_cell;
+  const auto count = std::min(run.size(), std::size_t{columns() - x_} / 2);
+  const auto end = x_ + static_cast<unsigned>(2 * count);
+  if (row.wide) {
+    for (unsigned x = x_; x <= end && x < row.size; ++x) {
+      if (row.cells[x].padding) return 0;
+    }
+  }
+  Cell* cells = grid_.write(row, x_, end - x_);
+  for (std::size_t i = 0; i < count; ++i) {
+    cells[2 * i] = make_cell(run[i], pen, 2);
+    cells[2 * i + 1] = k_padding_cell;
+  }
   row.wide = true;
-  x_ += 2;
-  return true;
+  x_ = end;
+  return count;
 }
 
 void Screen::combine(std::string_view text) {

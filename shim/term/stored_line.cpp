@@ -12,7 +12,11 @@ namespace {
 
 constexpr char k_wrapped = 1, k_has_runs = 2;
 constexpr char k_padding_mark = 1, k_cluster_mark = 2;
+constexpr char k_has_attributes = 1, k_has_foreground = 2, k_has_background = 4, k_has_underline = 8;
 constexpr unsigned char k_indexed_mark = 0x80, k_rgb_mark = 0x81;
+constexpr std::size_t k_most_varint = 5;
+constexpr std::size_t k_most_run = k_most_varint + 1 + 3 + 3 * 4;  // count, parts, attributes, colours
+constexpr std::size_t k_most_text = 3 + 24;                        // a combining sequence
 
 unsigned char take_byte(std::string_view& in) {
   const auto byte = static_cast<unsigned char>(in[0]);
@@ -20,19 +24,17 @@ unsigned char take_byte(std::string_view& in) {
   return byte;
 }
 
-void put_colour(std::string& out, Colour colour) {
-  const auto byte = [&out](Colour value) { out.push_back(static_cast<char>(value & 0xff)); };
+char* put_colour(char* out, Colour colour) {
+  const auto byte = [&out](Colour value) { *out++ = static_cast<char>(value & 0xff); };
   if (colour & k_rgb_colour) {
     byte(k_rgb_mark);
     byte(colour >> 16);
     byte(colour >> 8);
-    byte(colour);
   } else if (colour & k_indexed_colour) {
     byte(k_indexed_mark);
-    byte(colour);
-  } else {
-    byte(colour);
   }
+  byte(colour);
+  return out;
 }
 
 Colour take_colour(std::string_view& in) {
@@ -43,108 +45,121 @@ Colour take_colour(std::string_view& in) {
   return k_rgb_colour | red << 16 | green << 8 | blue;
 }
 
-void put_run(std::string& out, std::size_t count, const Pen& pen) {
-  put_varint(out, count);
-  put_varint(out, pen.attributes);
-  put_colour(out, pen.foreground);
-  put_colour(out, pen.background);
-  put_colour(out, pen.underline);
+char* put_run(char* out, std::size_t count, const Pen& pen) {
+  out = put_varint(out, count);
+  char& parts = *out++;
+  parts = 0;
+  if (pen.attributes != 0) {
+    parts |= k_has_attributes;
+    out = put_varint(out, pen.attributes);
+  }
+  if (pen.foreground != k_default_colour) {
+    parts |= k_has_foreground;
+    out = put_colour(out, pen.foreground);
+  }
+  if (pen.background != k_default_colour) {
+    parts |= k_has_background;
+    out = put_colour(out, pen.background);
+  }
+  if (pen.underline != 0) {
+    parts |= k_has_underline;
+    out = put_colour(out, pen.underline);
+  }
+  return out;
 }
 
-// The longest prefix of plain ASCII in the default pen.
-std::uint32_t plain_prefix(const Row& row, std::uint32_t end) {
-  std::uint32_t x = 0;
-  while (x < end && row.cells[x].pen == 0 && row.cells[x].text < 0x80 && row.cells[x].width == 1) ++x;
-  return x;
+Pen take_pen(std::string_view& in) {
+  Pen pen;
+  const unsigned char parts = take_byte(in);
+  if (parts & k_has_attributes) pen.attributes = static_cast<std::uint16_t>(take_varint(in));
+  if (parts & k_has_foreground) pen.foreground = take_colour(in);
+  if (parts & k_has_background) pen.background = take_colour(in);
+  if (parts & k_has_underline) pen.underline = take_colour(in);
+  return pen;
 }
 
-void put_text(std::string& out, Cell cell, const GlyphStore& glyphs) {
+char* put_bytes(char* out, std::string_view bytes) { return std::copy(bytes.begin(), bytes.end(), out); }
+
+char* put_text(char* out, Cell cell, const GlyphStore& glyphs) {
   if (cell.padding) {
-    out.push_back(k_padding_mark);
-    return;
+    *out++ = k_padding_mark;
+    return out;
+  }
+  if (cell.text >= 0x800 && cell.text < 0x10000) {  // masses of these
+    *out++ = static_cast<char>(0xe0 | cell.text >> 12);
+    *out++ = static_cast<char>(0x80 | (cell.text >> 6 & 0x3f));
+    *out++ = static_cast<char>(0x80 | (cell.text & 0x3f));
+    return out;
   }
   char buffer[4];
   const std::string_view text = glyphs.text(cell, buffer);
   if (cell.text & k_cluster) {
-    out.push_back(k_cluster_mark);
-    out.push_back(static_cast<char>(cell.width));
-    out.push_back(static_cast<char>(text.size()));
+    *out++ = k_cluster_mark;
+    *out++ = static_cast<char>(cell.width);
+    *out++ = static_cast<char>(text.size());
   }
-  out.append(text);
+  return put_bytes(out, text);
 }
 
-void put_runs(std::string& out, const Row& row, std::uint32_t end, const GlyphStore& glyphs) {
-  for (std::uint32_t x = 0; x < end;) {
-    std::uint32_t next = x + 1;
-    while (next < end && row.cells[next].pen == row.cells[x].pen) ++next;
-    put_run(out, next - x, glyphs.pen(row.cells[x].pen));
-    x = next;
-  }
+char* put_head(char* out, const Row& row, char flags) {
+  *out++ = static_cast<char>(flags | (row.wrapped ? k_wrapped : 0));
+  out = put_varint(out, row.size);
+  return put_varint(out, row.used);
 }
 
-// Cells worth storing: the used ones, and a background colour beyond them.
+void make_room(std::vector<char>& buffer, std::size_t size) {
+  if (buffer.size() < size) buffer.resize(size);
+}
+
+}  // namespace
+
 std::uint32_t stored_cells(const Row& row) {
   std::uint32_t end = row.tinted ? row.size : row.used;
   while (end > row.used && row.cells[end - 1] == Cell{}) --end;
   return end;
 }
 
-}  // namespace
-
-void put_varint(std::string& out, std::size_t value) {
-  for (; value >= 0x80; value >>= 7) out.push_back(static_cast<char>((value & 0x7f) | 0x80));
-  out.push_back(static_cast<char>(value));
-}
-
-std::size_t take_varint(std::string_view& in) {
-  std::size_t value = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(in[0]);
-    in.remove_prefix(1);
-    value |= static_cast<std::size_t>(byte & 0x7f) << shift;
-    if (byte < 0x80) return value;
-  }
-}
-
-std::optional<PlainLine> plain_line(const Row& row) {
-  PlainLine line;
-  line.cells = stored_cells(row);
+char* encode_plain(const Row& row, std::uint32_t cells, char* to) {
+  static_assert(most_plain(0) >= 1 + 2 * k_most_varint);
   const auto plain = std::bit_cast<std::uint64_t>(make_cell(0, 0));
   const auto ascii = std::bit_cast<std::uint64_t>(Cell{.text = 0x7f, .pen = 0, .width = 0, .padding = 0});
   std::uint64_t other = 0;
-  const Cell* const cells = row.cells.get();
-  for (std::uint32_t x = 0; x < line.cells; ++x) other |= (std::bit_cast<std::uint64_t>(cells[x]) ^ plain) & ~ascii;
-  if (other != 0) return std::nullopt;
-  char* to = line.header;
-  *to++ = row.wrapped ? k_wrapped : 0;
-  for (std::size_t value : {row.size, row.used}) {
-    for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>((value & 0x7f) | 0x80);
-    *to++ = static_cast<char>(value);
+  to = put_head(to, row, 0);
+  const Cell* const from = row.cells.get();
+  for (std::uint32_t x = 0; x < cells; ++x) {
+    const auto cell = std::bit_cast<std::uint64_t>(from[x]);
+    other |= cell ^ plain;
+    to[x] = static_cast<char>(cell);
   }
-  line.header_size = static_cast<std::size_t>(to - line.header);
-  return line;
+  return (other & ~ascii) == 0 ? to + cells : nullptr;
 }
 
-void copy_plain_text(const Row& row, std::uint32_t cells, char* to) {
-  for (std::uint32_t x = 0; x < cells; ++x) to[x] = static_cast<char>(row.cells[x].text);
-}
-
-void encode_line(const Row& row, const GlyphStore& glyphs, std::string& out, std::string& runs) {
+std::string_view LineEncoder::encode(const Row& row, const GlyphStore& glyphs) {
   const std::uint32_t end = stored_cells(row);
-  const std::uint32_t plain = plain_prefix(row, end);
-  out.push_back(static_cast<char>((row.wrapped ? k_wrapped : 0) | (plain < end ? k_has_runs : 0)));
-  put_varint(out, row.size);
-  put_varint(out, row.used);
-  if (plain < end) {
-    runs.clear();
-    put_runs(runs, row, end, glyphs);
-    put_varint(out, runs.size());
-    out += runs;
+  make_room(runs_, end * k_most_run);
+  make_room(text_, end * k_most_text);
+  char* runs = runs_.data();
+  char* text = text_.data();
+  for (std::uint32_t x = 0; x < end;) {
+    const std::uint32_t first = x, pen = row.cells[x].pen;
+    for (; x < end && row.cells[x].pen == pen; ++x) {
+      const Cell cell = row.cells[x];
+      if (cell.text < 0x80 && !cell.padding) {
+        *text++ = static_cast<char>(cell.text);
+      } else {
+        text = put_text(text, cell, glyphs);
+      }
+    }
+    // One run of the default pen needs no words.
+    if (first > 0 || x < end || pen != 0) runs = put_run(runs, x - first, glyphs.pen(pen));
   }
-  const std::size_t start = out.size();
-  out.resize(start + plain);
-  for (std::uint32_t x = 0; x < plain; ++x) out[start + x] = static_cast<char>(row.cells[x].text);
-  for (std::uint32_t x = plain; x < end; ++x) put_text(out, row.cells[x], glyphs);
+  const std::string_view all_runs(runs_.data(), static_cast<std::size_t>(runs - runs_.data()));
+  const std::string_view all_text(text_.data(), static_cast<std::size_t>(text - text_.data()));
+  make_room(line_, 1 + 3 * k_most_varint + all_runs.size() + all_text.size());
+  char* out = put_head(line_.data(), row, all_runs.empty() ? 0 : k_has_runs);
+  if (!all_runs.empty()) out = put_bytes(put_varint(out, all_runs.size()), all_runs);
+  out = put_bytes(out, all_text);
+  return {line_.data(), static_cast<std::size_t>(out - line_.data())};
 }
 
 StoredLine::StoredLine(std::string_view encoded) {
@@ -164,10 +179,7 @@ bool StoredLine::next(StoredCell& cell, Pen& pen) {
   if (text_.empty()) return false;
   if (run_left_ == 0 && !runs_.empty()) {
     run_left_ = static_cast<std::uint32_t>(take_varint(runs_));
-    pen.attributes = static_cast<std::uint16_t>(take_varint(runs_));
-    pen.foreground = take_colour(runs_);
-    pen.background = take_colour(runs_);
-    pen.underline = take_colour(runs_);
+    pen = take_pen(runs_);
   } else if (run_left_ == 0) {
     pen = Pen{};
     run_left_ = static_cast<std::uint32_t>(text_.size());

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: ISC
-// One line as the history keeps it: flags, size, used, [length of runs, runs], text. A run is a count of cells and a
-// pen. In the text a combining sequence is 0x02, its width and length, its bytes, and padding is 0x01; everything else
-// is one UTF-8 character.
+// One line as the history keeps it: flags, size, used, [length of runs, runs], text. A run is a count of cells and what
+// their pen has other than the default. In the text a combining sequence is 0x02, its width and length, its bytes, and
+// padding is 0x01; everything else is one UTF-8 character.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "shim/term/glyph_store.hpp"
 
@@ -37,17 +36,22 @@ class StoredLine {
   bool wrapped_ = false;
 };
 
-// Appends a row's line to `out`; `runs` is room to work in.
-void encode_line(const Row& row, const GlyphStore& glyphs, std::string& out, std::string& runs);
+// Cells worth storing: the used ones, and a background colour beyond them.
+std::uint32_t stored_cells(const Row& row);
 
-// The same for a line of plain ASCII in the default pen, which is most of all output.
-struct PlainLine {
-  char header[12];
-  std::size_t header_size = 0;
-  std::uint32_t cells = 0;
+// A row's line. The view lasts until the next one.
+class LineEncoder {
+ public:
+  std::string_view encode(const Row& row, const GlyphStore& glyphs);
+
+ private:
+  std::vector<char> line_, runs_, text_;
 };
-std::optional<PlainLine> plain_line(const Row& row);
-void copy_plain_text(const Row& row, std::uint32_t cells, char* to);
+
+// A line of plain ASCII in the default pen, which is most of all output, written to where it stays. `to` has room for
+// most_plain(cells) bytes. Returns its end, or nullptr for any other line.
+constexpr std::size_t most_plain(std::uint32_t cells) { return 11 + std::size_t{cells}; }
+char* encode_plain(const Row& row, std::uint32_t cells, char* to);
 
 // The stored line is no longer continued by the next.
 void unwrap_line(char* encoded);
@@ -56,7 +60,19 @@ void unwrap_line(char* encoded);
 void restore(StoredLine line, Row& row, GlyphStore& glyphs);
 
 // Numbers of the history: seven bits a byte, the lowest first.
-void put_varint(std::string& out, std::size_t value);
-std::size_t take_varint(std::string_view& in);
+inline char* put_varint(char* out, std::size_t value) {
+  for (; value >= 0x80; value >>= 7) *out++ = static_cast<char>((value & 0x7f) | 0x80);
+  *out++ = static_cast<char>(value);
+  return out;
+}
+inline std::size_t take_varint(std::string_view& in) {
+  std::size_t value = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(in[0]);
+    in.remove_prefix(1);
+    value |= static_cast<std::size_t>(byte & 0x7f) << shift;
+    if (byte < 0x80) return value;
+  }
+}
 
 }  // namespace shim

@@ -109,7 +109,10 @@ bool Terminal::line_feed_returns() const { return impl_->screen.has(ScreenMode::
 
 void Terminal::set_line_feed_returns(bool on) { impl_->screen.set(ScreenMode::line_feed_returns, on); }
 
-void Terminal::set_text_path(TextPath path) { impl_->parser.set_text_path(path); }
+void Terminal::set_text_path(TextPath path) {
+  impl_->parser.set_text_path(path);
+  impl_->interpreter.set_text_path(path);
+}
 
 TerminalSize Terminal::size() const { return {impl_->screen.columns(), impl_->screen.rows()}; }
 

@@ -50,7 +50,8 @@ struct CaptureRequest {                    // capture-pane's flags
   bool pending = false;                    // -P: bytes of an unfinished escape sequence
 };
 
-// Whether plain text, CR and LF outside of sequences bypass libvterm. The result is the same.
+// Whether text, controls and common sequences bypass the parser, and runs of wide characters are written at once. The
+// result is the same.
 enum class TextPath : std::uint8_t { direct, parser };
 
 class Terminal {

@@ -74,6 +74,48 @@ TEST_F(HistoryTest, GivesLinesBackFromTheEnd) {
   EXPECT_EQ(history_.bytes(), 0u);
 }
 
+// The lengths at which numbers take another byte are met.
+TEST_F(HistoryTest, KeepsPlainLinesOfAnyLength) {
+  std::vector<Row> rows;
+  for (std::uint32_t columns = 0; columns < 300; ++columns) {
+    Row& row = rows.emplace_back();
+    for (std::uint32_t x = 0; x < columns; ++x) row.extend(x + 1, make_cell('!' + (x + columns) % 90, 0));
+    row.used = columns;
+    row.wrapped = columns % 2 == 0;
+    history_.push(row, glyphs_);
+  }
+  Row wide;
+  wide.extend(10000, make_cell('w', 0));
+  wide.used = 10000;
+  history_.push(wide, glyphs_);
+  Row row;
+  history_.pop_back(row, glyphs_);
+  expect_equal(row, wide, glyphs_);
+  for (; !rows.empty(); rows.pop_back()) {
+    history_.pop_back(row, glyphs_);
+    expect_equal(row, rows.back(), glyphs_);
+  }
+}
+
+// One cell that is not, at any place.
+TEST_F(HistoryTest, TellsPlainLinesFromOthers) {
+  const std::uint32_t red = glyphs_.intern(Pen{.foreground = 1});
+  for (const Cell other : {make_cell('x', red), make_cell(0x80, 0), make_cell('x', 0, 2), k_padding_cell}) {
+    for (std::uint32_t at = 0; at < 40; ++at) {
+      Row row;
+      row.extend(40, make_cell('a', 0));
+      row.used = 40;
+      row.cells[at] = other;
+      history_.push(row, glyphs_);
+      Row got;
+      history_.pop_back(got, glyphs_);
+      ASSERT_EQ(got.at(at).text, other.padding ? k_padding_cell.text : other.text) << at;
+      ASSERT_EQ(got.at(at).pen, other.pen) << at;
+      ASSERT_EQ(got.at(at).padding, other.padding) << at;
+    }
+  }
+}
+
 TEST_F(HistoryTest, DropsTheOldestLines) {
   std::vector<Row> rows;
   for (int i = 0; i < 500; ++i) {

@@ -28,10 +28,10 @@ void feed_in_pieces(Terminal& terminal, std::string_view stream, RandomStream& r
 }
 
 TEST(TextPath, DirectAndParserGiveTheSameScreen) {
-  for (unsigned seed = 0; seed < 200; ++seed) {
+  for (unsigned seed = 0; seed < 300; ++seed) {
     RandomStream random(seed);
     const unsigned columns = 5 + random.below(30), rows = 2 + random.below(8);
-    std::string stream = random.tokens(150);
+    std::string stream = random.hard_tokens(150);
     if (seed % 2 == 1) stream += random.garbage(500);
     TestTerminal direct(columns, rows, 20), parsed(columns, rows, 20);
     parsed.terminal.set_text_path(TextPath::parser);
@@ -41,10 +41,44 @@ TEST(TextPath, DirectAndParserGiveTheSameScreen) {
   }
 }
 
+// At every place, so that each way of starting and ending a run, a character and a sequence is met.
+TEST(TextPath, DirectAndParserGiveTheSameScreenWhereverTheOutputIsCutInTwo) {
+  for (unsigned seed = 300; seed < 320; ++seed) {
+    RandomStream random(seed);
+    const unsigned columns = 2 + random.below(16), rows = 2 + random.below(4);
+    const std::string stream = random.hard_tokens(40);
+    TestTerminal parsed(columns, rows, 20);
+    parsed.terminal.set_text_path(TextPath::parser);
+    parsed.terminal.feed(stream);
+    const std::string wanted = everything(parsed);
+    for (std::size_t cut = 0; cut <= stream.size(); ++cut) {
+      TestTerminal direct(columns, rows, 20);
+      direct.terminal.feed(std::string_view(stream).substr(0, cut));
+      direct.terminal.feed(std::string_view(stream).substr(cut));
+      ASSERT_EQ(everything(direct), wanted) << "seed " << seed << " cut " << cut;
+    }
+  }
+}
+
+// Runs of eight bytes and the edges of what is printable.
+TEST(TextPath, DirectEndsARunAtAnyByteAnywhere) {
+  for (unsigned before = 0; before < 18; ++before) {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      const std::string stream =
+          std::string(before, '~') + static_cast<char>(byte) + " !}~rest of the line, " + static_cast<char>(byte);
+      TestTerminal direct(30, 4, 20), parsed(30, 4, 20);
+      parsed.terminal.set_text_path(TextPath::parser);
+      direct.terminal.feed(stream);
+      parsed.terminal.feed(stream);
+      ASSERT_EQ(everything(direct), everything(parsed)) << before << ' ' << byte;
+    }
+  }
+}
+
 TEST(Terminal, ShowsTheSameHoweverTheOutputIsCut) {
   for (unsigned seed = 500; seed < 600; ++seed) {
     RandomStream random(seed);
-    const std::string stream = random.tokens(100) + random.garbage(300);
+    const std::string stream = random.hard_tokens(100) + random.garbage(300);
     TestTerminal whole(20, 6, 20), cut(20, 6, 20);
     whole.terminal.feed(stream);
     feed_in_pieces(cut.terminal, stream, random);

@@ -76,6 +76,31 @@ class RandomStream {
     for (; count > 0; --count) stream += k_pieces[below(std::size(k_pieces))];
     return stream;
   }
+  // The same, mixed with what the short ways of the terminal have to refuse or to end at.
+  std::string hard_tokens(unsigned count) {
+    static constexpr std::string_view k_pieces[] = {
+        "日本語の長い文字列が行の端を越えて続いていく",
+        "\u200d",
+        "\r漢",
+        "\033[3D字",
+        "\r漢字\033[2D\b字",
+        "\033[;3H",
+        "\033[38;2;9;8;7;48;2;1;2;3;1;4;7m",
+        "\033[31;;44m",
+        "\033[38;5;300;1m",
+        "\033[123456m",
+        "\033[31;4294967297m",
+        "\033[1;2;3;4;5;7;8;9;21;22;23;24;25;27;28;29;30m",
+        "\033[000000000000000000000000000000000000000000000000000000000000007m",
+        "\033[0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;5m",
+        "\033[107;94;21;53m",
+        "\033[3;\r4H",
+        "\x7f",
+    };
+    std::string stream;
+    for (; count > 0; --count) stream += below(3) == 0 ? std::string(k_pieces[below(std::size(k_pieces))]) : tokens(1);
+    return stream;
+  }
   std::string garbage(unsigned count) {
     static constexpr std::string_view k_likely = "\033\033[;?0123456789:>< mhlHJKr]P_^kX\\\x07\x18\r\n\xe4\xbd\xa0";
     std::string stream;
