@@ -33,13 +33,13 @@ struct Pair {
   Best tmux, roost;
 };
 
-Pair measure(const Options& options, const std::string& self, const std::string& text, unsigned panes,
-             unsigned history) {
+Pair measure(const Options& options, const std::string& self, const std::string& text, unsigned panes, unsigned history,
+             bench::Look look) {
   bench::OutputSide tmux(options.tmux, self), roost(options.roost, self);
   Pair best;
   for (unsigned run = 0; run < options.runs; ++run) {
-    best.tmux.add(tmux.measure(text, panes, history));
-    best.roost.add(roost.measure(text, panes, history));
+    best.tmux.add(tmux.measure(text, panes, history, look));
+    best.roost.add(roost.measure(text, panes, history, look));
   }
   return best;
 }
@@ -48,7 +48,7 @@ void print_throughput(const Options& options, const std::string& self) {
   fmt::print("| output | panes | tmux MB/s | Roost MB/s | times |\n|---|---|---|---|---|\n");
   for (const unsigned panes : {1u, 4u}) {
     for (const auto& [name, text] : bench::sample_outputs(options.megabytes * 1'000'000 / panes)) {
-      const Pair best = measure(options, self, text, panes, 2000);
+      const Pair best = measure(options, self, text, panes, 2000, bench::Look::at_once);
       const double megabytes = static_cast<double>(text.size()) * panes / 1e6;
       fmt::print("| {} | {} | {:.1f} | {:.1f} | {:.1f} |\n", name, panes, megabytes / best.tmux.cpu,
                  megabytes / best.roost.cpu, best.tmux.cpu / best.roost.cpu);
@@ -59,13 +59,15 @@ void print_throughput(const Options& options, const std::string& self) {
 
 void print_memory(const Options& options, const std::string& self) {
   fmt::print("\n| lines | panes | tmux KiB a pane | Roost KiB a pane | of tmux |\n|---|---|---|---|---|\n");
-  for (const unsigned lines : {2000u, 50000u}) {
+  for (const unsigned lines : {0u, 2000u, 50000u}) {
     for (const unsigned panes : {1u, 4u}) {
       for (const bool coloured : {false, true}) {
-        const std::string text = coloured ? bench::full_coloured_lines(lines + 24) : bench::full_lines(lines + 24);
+        if (lines == 0 && coloured) continue;
+        std::string text = coloured ? bench::full_coloured_lines(lines + 24) : bench::full_lines(lines + 24);
+        if (lines == 0) text.clear();
         Options once = options;
         once.runs = 1;
-        const Pair best = measure(once, self, text, panes, lines);
+        const Pair best = measure(once, self, text, panes, std::max(lines, 2000u), bench::Look::at_rest);
         fmt::print("| {}{} | {} | {:.0f} | {:.0f} | {:.2f} |\n", lines, coloured ? " coloured" : "", panes,
                    best.tmux.pss / panes, best.roost.pss / panes, best.roost.pss / best.tmux.pss);
         std::fflush(stdout);

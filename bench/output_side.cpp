@@ -20,6 +20,7 @@ namespace bench {
 namespace {
 
 constexpr std::chrono::minutes k_patience{5};
+constexpr unsigned k_rest_us = 3'000'000;
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -114,7 +115,7 @@ void OutputSide::wait_for(const std::string& kind, unsigned count) const {
   }
 }
 
-OutputCost OutputSide::measure(std::string_view text, unsigned panes, unsigned history) {
+OutputCost OutputSide::measure(std::string_view text, unsigned panes, unsigned history, Look look) {
   for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
     if (entry.is_regular_file()) std::filesystem::remove(entry.path());
   }
@@ -128,7 +129,9 @@ OutputCost OutputSide::measure(std::string_view text, unsigned panes, unsigned h
   const double before = cpu_seconds(processes);
   make_file(folder_ + "/go");
   wait_for("done", panes);
-  const OutputCost cost{cpu_seconds(processes) - before, pss_kib(processes)};
+  const double cpu = cpu_seconds(processes) - before;
+  if (look == Look::at_rest) ::usleep(k_rest_us);
+  const OutputCost cost{cpu, pss_kib(processes)};
   run({"kill-server"});
   return cost;
 }

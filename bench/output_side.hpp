@@ -13,6 +13,9 @@ namespace bench {
 // is there, all was taken. Then it makes FOLDER/done.NUMBER.
 int run_writer(const std::string& folder, const std::string& number);
 
+// When memory is looked at: at once, or when nothing has happened for a while, which is the state of most panes.
+enum class Look { at_once, at_rest };
+
 struct OutputCost {
   double cpu_seconds = 0;
   double pss_kib = 0;
@@ -26,7 +29,7 @@ class OutputSide {
   OutputSide(const OutputSide&) = delete;
   OutputSide& operator=(const OutputSide&) = delete;
 
-  OutputCost measure(std::string_view text, unsigned panes, unsigned history);
+  OutputCost measure(std::string_view text, unsigned panes, unsigned history, Look look);
 
  private:
   std::string run(const std::vector<std::string>& words) const;

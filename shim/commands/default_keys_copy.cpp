@@ -5,7 +5,7 @@
 namespace shim::default_keys {
 
 // clang-format off
-const Row k_copy_modes[] = {
+constinit const Row k_copy_modes[] = {
     {"copy-mode", "C-Space", false, "", "send-keys -X begin-selection"},
     {"copy-mode", "C-a", false, "", "send-keys -X start-of-line"},
     {"copy-mode", "C-b", false, "", "send-keys -X cursor-left"},

@@ -5,7 +5,7 @@
 namespace shim::default_keys {
 
 // clang-format off
-const Row k_prefix_and_root[] = {
+constinit const Row k_prefix_and_root[] = {
     {"prefix", "C-b", false, "Send the prefix key", "send-prefix"},
     {"prefix", "C-o", false, "Rotate through the panes", "rotate-window"},
     {"prefix", "C-z", false, "Suspend the current client", "suspend-client"},

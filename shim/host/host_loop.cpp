@@ -11,6 +11,7 @@
 
 #include "shim/host/answer.hpp"
 #include "shim/host/host_hooks.hpp"
+#include "shim/host/idle_memory.hpp"
 #include "shim/host/pane_text.hpp"
 #include "shim/host/socket_path.hpp"
 #include "state/sys_calls.hpp"
@@ -25,6 +26,7 @@ using std::chrono::milliseconds;
 // makes the entry dead for all others.
 constexpr int k_end_tries = 12;
 constexpr milliseconds k_longest_pause{10'000};
+constexpr milliseconds k_idle{1000};
 
 milliseconds pause_after(int failures) { return std::min(milliseconds(50 << std::min(failures, 10)), k_longest_pause); }
 
@@ -58,7 +60,8 @@ HostLoop::HostLoop(state::StateDir dir, HostedPane& pane, state::Fd listener, st
       listener_(std::move(listener)),
       signals_(std::move(signals)),
       alerts_(dir_),
-      hook_watch_(dir_) {}
+      hook_watch_(dir_),
+      busy_at_(Clock::now()) {}
 HostLoop::~HostLoop() = default;
 
 void HostLoop::run() {
@@ -104,9 +107,23 @@ void HostLoop::wait() {
   }
   // Nobody looks at what happened to these: they are tried in each round.
   for (const int fd : pane_.pipe_state().leaving()) polled_.push_back({fd, POLLOUT, 0});
-  if (state::sys::poll(polled_.data(), polled_.size(), timeout()) < 0) {
+  if (!gave_back_ && idle_timeout() == 0) {
+    give_back_memory();
+    gave_back_ = true;
+  }
+  const int happened = state::sys::poll(polled_.data(), polled_.size(), earlier(timeout(), idle_timeout()));
+  if (happened < 0) {
     for (pollfd& entry : polled_) entry.revents = 0;
   }
+  if (happened == 0) return;
+  busy_at_ = Clock::now();
+  gave_back_ = false;
+}
+
+int HostLoop::idle_timeout() const {
+  if (gave_back_) return -1;
+  const auto left = std::chrono::ceil<milliseconds>(busy_at_ + k_idle - Clock::now()).count();
+  return static_cast<int>(std::max<long>(left, 0));
 }
 
 // A pane that could not be taken out of the registry is tried again; else only alerts and input may wait for a time.

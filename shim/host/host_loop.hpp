@@ -54,6 +54,7 @@ class HostLoop {
   void keep_dead(const PaneEnd& end);
   void fire(const std::vector<HookEvent>& events, const state::Head* ended = nullptr) const;
   int timeout() const;
+  int idle_timeout() const;
 
   state::StateDir dir_;
   HostedPane& pane_;
@@ -66,7 +67,9 @@ class HostLoop {
   bool waits_for_status_ = false;
   AlertWatch alerts_;
   HookWatch hook_watch_;
-  int failed_ends_ = 0;  // transactions that could not be done
+  Clock::time_point busy_at_;  // when something happened last
+  bool gave_back_ = false;     // the memory that an idle host does not need
+  int failed_ends_ = 0;        // transactions that could not be done
   Clock::time_point retry_at_{};
 };
 

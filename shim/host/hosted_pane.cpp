@@ -18,7 +18,7 @@ namespace {
 using state::ErrorCode;
 using state::Result;
 
-constexpr std::size_t k_read_size = 65536;  // the kernel gives about 4 KiB at a time
+constexpr std::size_t k_read_size = 8192;   // the kernel gives about 4 KiB at a time
 constexpr int k_reads_per_turn = 16;        // then clients have their turn
 constexpr int k_reads_of_last_words = 512;  // of a program that ended; somebody else may write on for ever
 
@@ -171,7 +171,7 @@ void HostedPane::read_output() {
 
 // False: nothing more now.
 bool HostedPane::read_once() {
-  static char buffer[k_read_size];
+  char buffer[k_read_size];
   const ssize_t count = state::sys::read(pty_.get(), buffer, sizeof buffer);
   if (count < 0 && errno == EINTR) return true;
   if (count < 0 && errno == EAGAIN) return false;

@@ -26,6 +26,9 @@ struct PageHead {
 // A smaller one has lost a field: older pages could not be read any more.
 static_assert(sizeof(PaneFacts) >= StatusPage::k_first_slot_size);
 static_assert(sizeof(PageHead) == offsetof(StatusPage, slots));
+// publish() writes up to there.
+static_assert(sizeof(PaneFacts) <
+              offsetof(PaneFacts, start_command) + sizeof(PaneFacts::start_command) + alignof(PaneFacts));
 
 bool read_at(int fd, void* to, std::size_t size, std::size_t offset) {
   const auto count = state::sys::pread(fd, to, size, static_cast<off_t>(offset));
@@ -43,20 +46,28 @@ state::Result<void> write_new_page(int fd) {
 state::Result<PageWriter> PageWriter::map(int fd) {
   void* memory = state::sys::mmap(nullptr, sizeof(StatusPage), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
   if (memory == MAP_FAILED) return state::fail_errno("status page");
-  return PageWriter(static_cast<StatusPage*>(memory));
+  // Written before it is read: a fault that reads maps the pages around it as well.
+  auto* const page = static_cast<StatusPage*>(memory);
+  page->magic = StatusPage::k_magic;
+  return PageWriter(page);
 }
 
-PageWriter::PageWriter(PageWriter&& other) noexcept : page_(std::exchange(other.page_, nullptr)) {}
+PageWriter::PageWriter(PageWriter&& other) noexcept
+    : page_(std::exchange(other.page_, nullptr)), longest_(other.longest_) {}
 
 PageWriter::~PageWriter() {
   if (page_ != nullptr) ::munmap(page_, sizeof(StatusPage));
 }
 
+// The end of a slot is a command that is short as a rule. Zeros are there already, and pages that are not touched cost
+// no memory.
 void PageWriter::publish(const PaneFacts& facts) {
+  const std::size_t command = ::strnlen(facts.start_command, sizeof facts.start_command);
+  longest_ = std::max(longest_, offsetof(PaneFacts, start_command) + command);
   const std::uint32_t next = page_->sequence.load(std::memory_order_relaxed) + 1;
   // The reader of the slot we write now must see that the sequence moved on before it sees any of our bytes.
   std::atomic_thread_fence(std::memory_order_seq_cst);
-  std::memcpy(&page_->slots[next & 1], &facts, sizeof facts);
+  std::memcpy(&page_->slots[next & 1], &facts, longest_);
   page_->sequence.store(next, std::memory_order_release);
 }
 

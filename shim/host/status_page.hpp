@@ -9,6 +9,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 
 #include "shim/live/pane_facts.hpp"
@@ -39,6 +40,7 @@ class PageWriter {
  private:
   explicit PageWriter(StatusPage* page) : page_(page) {}
   StatusPage* page_;
+  std::size_t longest_ = 0;  // of what was written to a slot
 };
 
 // Makes an empty file a page with default facts.
