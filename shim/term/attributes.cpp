@@ -126,6 +126,31 @@ Pen apply_attributes(Pen pen, Parameters parameters) {
   return pen;
 }
 
+// The same for parameters without colons, as nearly all are.
+void Interpreter::set_plain_attributes(std::span<const long> arguments) {
+  Pen& pen = drawing_.pen;
+  auto at = arguments.begin();
+  const auto next = [&](int absent) {
+    if (at == arguments.end()) return absent;
+    const long argument = *at++;
+    return CSI_ARG_IS_MISSING(argument) ? absent : static_cast<int>(argument);
+  };
+  while (at != arguments.end()) {
+    const int code = next(0);
+    if (!is_selector(code)) {
+      apply_code(pen, code);
+      continue;
+    }
+    const int kind = next(-1);
+    if (kind == 5) select_indexed(pen, code, next(-1));
+    if (kind != 2) continue;
+    const auto before = at;
+    const int red = next(-1), green = next(-1), blue = next(-1);
+    if (!select_rgb(pen, code, red, green, blue)) at = before;
+  }
+  screen_.set_pen(pen);
+}
+
 void Interpreter::set_attributes(Parameters p) { use_pen(apply_attributes(drawing_.pen, p)); }
 
 }  // namespace shim

@@ -3,7 +3,6 @@
 // and compact() drops what they no longer use.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,16 +28,10 @@ class GlyphStore {
   void compact(const std::vector<Row*>& rows);
 
  private:
-  struct PenHash {
-    std::size_t operator()(const Pen& pen) const noexcept;
-  };
+  void enter(std::uint32_t id);
+
   std::vector<Pen> pens_;
-  std::unordered_map<Pen, std::uint32_t, PenHash> pen_ids_;
-  struct Recent {
-    Pen pen;
-    std::uint32_t id = 0;
-  };
-  std::array<Recent, 64> recent_{};  // by hash, in front of pen_ids_
+  std::vector<std::uint32_t> pen_ids_;  // by hash, open addressing; 0: free. At most half full
   std::vector<std::string> clusters_;
   std::unordered_map<std::string, std::uint32_t> cluster_ids_;
   std::size_t count_ = 1;  // pens and clusters

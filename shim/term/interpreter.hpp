@@ -123,6 +123,7 @@ class Interpreter final : public InputSink {
   void set_key_format(Parameters p);
   void reset_key_format(Parameters p);
   void set_attributes(Parameters p);
+  void set_plain_attributes(std::span<const long> arguments);
   void private_mode(int mode, bool on);
   void mouse_mode(ScreenMode mode, bool on);
 

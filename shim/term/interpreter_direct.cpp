@@ -94,7 +94,10 @@ std::size_t Interpreter::direct_sequence(std::string_view bytes) {
     value = CSI_ARG_MISSING;
     digits = 0;
     if (c == ';') continue;
-    if (const Handler handler = find_handler(c)) {
+    if (c == 'm') {
+      set_plain_attributes({arguments.data(), count});
+      last_ = 0;
+    } else if (const Handler handler = find_handler(c)) {
       (this->*handler)(Parameters({arguments.data(), count}));
       last_ = 0;
     }
