@@ -13,6 +13,7 @@
 #include "state/byte_text.hpp"
 #include "state/error.hpp"
 #include "state/ids.hpp"
+#include "state/plain_json.hpp"
 
 namespace state {
 
@@ -87,22 +88,34 @@ class FieldWriter {
   Json object_ = Json::object();
 };
 
+// Plain text is read where it stands; the library makes a tree of any other.
 class FieldReader {
  public:
-  explicit FieldReader(std::string_view text) : FieldReader(Json::parse(text, nullptr, false)) {}
-  explicit FieldReader(Json object) : object_(std::move(object)) {
-    if (!object_.is_object()) broken_ = "not a JSON object";
+  explicit FieldReader(std::string_view text) {
+    is_plain_ = take_plain(text);
+    if (!is_plain_) use(Json::parse(text, nullptr, false));
   }
+  explicit FieldReader(Json object) { use(std::move(object)); }
   template <class Value>
   void field(const char* key, Value& value) {
-    with(key, [&](const Json& json) { return from_json_value(json, value); });
+    with(key, [&](const auto& json) { return from_json_value(json, value); });
   }
-  // Absent is fine; a reader that returns false makes the whole object corrupt.
+  // Absent is fine; a reader that returns false makes the whole object corrupt. It takes both Json and PlainValue.
   template <class Read>
   void with(const char* key, Read read) {
-    if (!broken_.empty()) return;
-    const auto found = object_.find(key);
-    if (found != object_.end() && !read(*found)) broken_ = std::string("bad value of \"") + key + "\"";
+    if (!broken_.empty() || with_value(key, read)) return;
+    broken_ = std::string("bad value of \"") + key + "\"";
+  }
+  // For readers that take Json only.
+  template <class Read>
+  void with_json(const char* key, Read read) {
+    with(key, [&](const auto& value) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(value)>, PlainValue>) {
+        return read(Json::parse(value.text(), nullptr, false));
+      } else {
+        return read(value);
+      }
+    });
   }
   Result<void> result() const {
     if (broken_.empty()) return {};
@@ -110,6 +123,44 @@ class FieldReader {
   }
 
  private:
+  struct Member {
+    std::string_view name;
+    PlainValue value;
+  };
+  // What a name that stands twice means is for the library to say.
+  bool take_plain(std::string_view text) {
+    const auto plain = PlainValue::parse(text);
+    if (!plain || !plain->is_object()) return false;
+    members_.reserve(16);
+    return plain->each_member([&](std::string_view name, PlainValue value) {
+      for (const Member& member : members_) {
+        if (member.name == name) return false;
+      }
+      members_.push_back({name, value});
+      return true;
+    });
+  }
+  void use(Json object) {
+    object_ = std::move(object);
+    if (!object_.is_object()) broken_ = "not a JSON object";
+  }
+  template <class Read>
+  bool with_value(std::string_view key, Read read) {
+    if (!is_plain_) {
+      const auto found = object_.find(std::string(key));
+      return found == object_.end() || read(*found);
+    }
+    // Fields are asked for in the order in which they were written.
+    for (std::size_t tried = 0; tried < members_.size(); ++tried, ++next_) {
+      if (next_ >= members_.size()) next_ = 0;
+      if (members_[next_].name == key) return read(members_[next_++].value);
+    }
+    return true;
+  }
+
+  bool is_plain_ = false;
+  std::vector<Member> members_;
+  std::size_t next_ = 0;
   Json object_;
   std::string broken_;
 };

@@ -30,7 +30,7 @@ bool read_binding(const Json& json, KeyBinding& binding) {
   FieldReader reader(json);
   reader.field("removed", binding.removed);
   reader.field("repeat", binding.repeat);
-  reader.with("note", [&](const Json& note) { return from_json_value(note, binding.note.emplace()); });
+  reader.with("note", [&](const auto& note) { return from_json_value(note, binding.note.emplace()); });
   reader.field("commands", binding.commands);
   return reader.result().has_value();
 }
@@ -39,7 +39,7 @@ bool read_table(const Json& json, KeyTable& table) {
   FieldReader reader(json);
   reader.field("defaults", table.defaults);
   reader.field("removed", table.removed);
-  reader.with("keys", [&](const Json& keys) {
+  reader.with_json("keys", [&](const Json& keys) {
     if (!keys.is_object()) return false;
     for (const auto& [key, binding] : keys.items())
       if (!read_binding(binding, table.bindings[bytes_of_text(key)])) return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "state/model_json.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "state/json_fields.hpp"
@@ -36,6 +37,12 @@ bool read_options(const Json& json, OptionMap& options) {
   return true;
 }
 
+bool read_options(PlainValue json, OptionMap& options) {
+  return json.is_object() && json.each_member([&](std::string_view name, PlainValue value) {
+    return from_json_value(value, options[std::string(name)]);
+  });
+}
+
 bool read_env_entry(const Json& json, EnvEntry& entry) {
   if (json.is_string()) return from_json_value(json, entry.value);
   if (!json.is_array() || json.size() != 2 || !json[0].is_string()) return false;
@@ -55,6 +62,16 @@ bool read_environment(const Json& json, Environment& environment) {
   return true;
 }
 
+bool read_env_entry(PlainValue json, EnvEntry& entry) {
+  return json.is_string() ? from_json_value(json, entry.value) : read_env_entry(Json::parse(json.text()), entry);
+}
+
+bool read_environment(PlainValue json, Environment& environment) {
+  return json.is_object() && json.each_member([&](std::string_view name, PlainValue value) {
+    return read_env_entry(value, environment[std::string(name)]);
+  });
+}
+
 bool read_links(const Json& json, std::vector<WindowLink>& links) {
   if (!json.is_array()) return false;
   for (const auto& pair : json) {
@@ -67,6 +84,30 @@ bool read_links(const Json& json, std::vector<WindowLink>& links) {
     links.push_back(link);
   }
   return true;
+}
+
+bool read_links(PlainValue json, std::vector<WindowLink>& links) {
+  return json.is_array() && json.each_item([&](PlainValue pair) {
+    WindowLink link;
+    int fields = 0;
+    const auto read_field = [&](PlainValue value) {
+      switch (fields++) {
+        case 0:
+          return from_json_value(value, link.index);
+        case 1:
+          return from_json_value(value, link.window);
+        case 2:
+          return from_json_value(value, link.alerts);
+        case 3:
+          return from_json_value(value, link.order);
+        default:
+          return false;
+      }
+    };
+    if (!pair.is_array() || !pair.each_item(read_field) || fields < 2) return false;
+    links.push_back(link);
+    return true;
+  });
 }
 
 // The fields of a record that are left out at their default, as a table that writing and reading walk alike.
@@ -136,12 +177,8 @@ void read_fields(FieldReader& reader, Record& record, const Table& table) {
   std::apply([&](const auto&... field) { (reader.field(field.key, record.*(field.member)), ...); }, table);
 }
 
-template <class Value, class Read>
-auto into(Value& value, Read read) {
-  return [&value, read](const Json& json) { return read(json, value); };
-}
-
 Result<void> decode_whole(std::string_view text, auto read) {
+  if (const auto plain = PlainValue::parse(text); plain && read(*plain)) return {};
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_discarded() && read(json)) return {};
   return fail(ErrorCode::corrupt, "bad value");
@@ -172,9 +209,9 @@ Result<void> decode(std::string_view json, Session& session) {
   reader.field("id", session.id);
   reader.field("name", session.name);
   read_fields(reader, session, k_session_fields);
-  reader.with("links", into(session.links, read_links));
-  reader.with("options", into(session.options, read_options));
-  reader.with("environment", into(session.environment, read_environment));
+  reader.with("links", [&](const auto& value) { return read_links(value, session.links); });
+  reader.with("options", [&](const auto& value) { return read_options(value, session.options); });
+  reader.with("environment", [&](const auto& value) { return read_environment(value, session.environment); });
   return reader.result();
 }
 
@@ -192,7 +229,7 @@ Result<void> decode(std::string_view json, Window& window) {
   reader.field("id", window.id);
   reader.field("panes", window.panes);
   read_fields(reader, window, k_window_fields);
-  reader.with("options", into(window.options, read_options));
+  reader.with("options", [&](const auto& value) { return read_options(value, window.options); });
   return reader.result();
 }
 
@@ -212,7 +249,7 @@ Result<void> decode(std::string_view json, Pane& pane) {
   reader.field("host", pane.host_pid);
   reader.field("window", pane.window);
   read_fields(reader, pane, k_pane_fields);
-  reader.with("options", into(pane.options, read_options));
+  reader.with("options", [&](const auto& value) { return read_options(value, pane.options); });
   return reader.result();
 }
 
@@ -238,7 +275,7 @@ Result<void> decode_counters(std::string_view json, Head& head) {
   reader.field("boot_id", head.boot_id);
   reader.field("generation", head.generation);
   read_fields(reader, head, k_counter_fields);
-  reader.with("marked", [&](const Json& value) { return from_json_value(value, head.marked.emplace()); });
+  reader.with("marked", [&](const auto& value) { return from_json_value(value, head.marked.emplace()); });
   return reader.result();
 }
 
@@ -258,25 +295,30 @@ std::string encode(const std::vector<Buffer>& buffers) {
 }
 
 Result<void> decode(std::string_view json, OptionMap& options) {
-  return decode_whole(json, into(options, read_options));
+  return decode_whole(json, [&](const auto& value) { return read_options(value, options); });
 }
 
 Result<void> decode(std::string_view json, Environment& environment) {
-  return decode_whole(json, into(environment, read_environment));
+  return decode_whole(json, [&](const auto& value) { return read_environment(value, environment); });
 }
 
 Result<void> decode(std::string_view json, std::vector<Buffer>& buffers) {
-  return decode_whole(json, [&](const Json& array) {
-    if (!array.is_array()) return false;
-    for (const auto& item : array) {
-      FieldReader reader(item);
-      Buffer& buffer = buffers.emplace_back();
-      reader.field("name", buffer.name);
-      read_fields(reader, buffer, k_buffer_fields);
-      if (!reader.result()) return false;
-    }
-    return true;
-  });
+  const auto read_one = [&](FieldReader reader) {
+    Buffer& buffer = buffers.emplace_back();
+    reader.field("name", buffer.name);
+    read_fields(reader, buffer, k_buffer_fields);
+    return reader.result().has_value();
+  };
+  const auto plain = PlainValue::parse(json);
+  if (plain && plain->is_array())
+    return plain->each_item([&](PlainValue item) { return read_one(FieldReader(item.text())); })
+               ? Result<void>()
+               : fail(ErrorCode::corrupt, "bad value");
+  const Json array = Json::parse(json, nullptr, false);
+  if (array.is_array() &&
+      std::all_of(array.begin(), array.end(), [&](const Json& item) { return read_one(FieldReader(item)); }))
+    return {};
+  return fail(ErrorCode::corrupt, "bad value");
 }
 
 }  // namespace state

@@ -20,8 +20,9 @@ Result<std::string> read_to_end(int fd) {
   std::string text;
   struct stat info {};
   // One byte more than the size, so that a regular file ends with the second read and no reallocation.
-  std::size_t room =
-      sys::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) + 1 : 4096;
+  // Files of /proc say that they have none.
+  const bool knows_size = sys::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0;
+  std::size_t room = knows_size ? static_cast<std::size_t>(info.st_size) + 1 : 4096;
   std::size_t used = 0;
   for (;;) {
     text.resize(used + room);

@@ -242,6 +242,7 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
     return {};
   });
   spawn_era_.reset();
+  const Committed when_committed = std::exchange(when_committed_, nullptr);
   if (!kept) return tl::unexpected(kept.error());
   hooks.known = true;
   hooks.set = kept->head().hooks;
@@ -250,6 +251,7 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
   }
   started_here_ = started_here_ || started;
   committed_ = std::make_unique<Snapshot>(std::move(*kept), dir_);
+  if (when_committed) when_committed(committed_->registry());
   for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
   tell_hosts(change, committed_->registry().head().generation, doomed);
   if (!committed_->registry().head().running) {

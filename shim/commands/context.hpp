@@ -115,6 +115,9 @@ class Context {
   // A spawn begins in the world of the last snapshot: its transaction fails when that was killed (kill-server)
   // meanwhile, so that nothing outlives a kill-server that was on its way (docs/locking.md, rule 9).
   void begin_spawn() { spawn_era_ = seen_era_; }
+  // Called once, right after the next commit and before any host is told of it: what runs meanwhile.
+  using Committed = std::function<void(const state::Registry& registry)>;
+  void when_committed(Committed action) { when_committed_ = std::move(action); }
   // The document that the last transact() committed, with live facts: for what a command prints after its change.
   const Snapshot& committed() const { return *committed_; }
   // After a list that started a universe: one without sessions does not go on (option exit-empty).
@@ -172,6 +175,7 @@ class Context {
   bool without_client_ = false;
   std::vector<std::string> causes_;
   std::unique_ptr<Snapshot> committed_;
+  Committed when_committed_;
   bool started_here_ = false;
   mutable std::optional<std::uint64_t> seen_era_;  // nullopt: there was no session yet
   std::optional<std::uint64_t> spawn_era_;

@@ -123,7 +123,20 @@ state::Result<PaneSpawn> PaneSpawn::stage(Context& context) {
   context.begin_spawn();
   ROOST_TRY_ASSIGN(StagedHost host, StagedHost::fork_host(context.dir(), context.caller().socket_path));
   ROOST_TEST_POINT("spawn.forked");
-  return PaneSpawn(std::move(host));
+  PaneSpawn spawn(std::move(host));
+  context.when_committed([work = std::weak_ptr(spawn.work_)](const state::Registry& committed) {
+    if (const auto there = work.lock()) there->tell(committed);
+  });
+  return spawn;
+}
+
+// At once, so that the host works while the other hosts are told of the commit. A transaction that made no pane after
+// all (new-window -S) leaves it waiting.
+void PaneSpawn::Work::tell(const state::Registry& committed) {
+  const state::Pane* pane = committed.pane(request.pane);
+  if (pane == nullptr || pane->nonce != host.nonce()) return;
+  ROOST_TEST_POINT("spawn.committed");
+  told = host.go(request);
 }
 
 void PaneSpawn::describe(const Context& context, const World& world, state::Registry& registry, state::PaneId id,
@@ -131,33 +144,33 @@ void PaneSpawn::describe(const Context& context, const World& world, state::Regi
   state::Pane& pane = *registry.edit_pane(id);
   const Place place = place_of_pane(registry, id, origin.session->id);
   const OptionView options(registry, place);
-  pane.nonce = host_.nonce();
-  pane.host_pid = host_.pid();
+  pane.nonce = work_->host.nonce();
+  pane.host_pid = work_->host.pid();
   pane.created_us = state::now_us();
   pane.shell = shell_for(options);
   pane.command = args.command;
   const std::string_view default_command = options.text("default-command");
   if (pane.command.empty() && !default_command.empty()) pane.command.emplace_back(default_command);
   pane.path = working_folder(context, world, origin, args);
-  request_ = program_request(context, registry, place, args);
-  request_.site = site_of_pane(registry, id);
-  if (args.runs == ProgramArgs::Runs::nothing) request_.kind = ProgramKind::none;
+  SpawnRequest& request = work_->request;
+  request = program_request(context, registry, place, args);
+  request.site = site_of_pane(registry, id);
+  if (args.runs == ProgramArgs::Runs::nothing) request.kind = ProgramKind::none;
 }
 
 void PaneSpawn::take_size(TreeChange& change) {
   std::erase_if(change.resized, [&](const PaneSize& size) {
-    if (size.pane != request_.pane) return false;
-    request_.size = {size.width, size.height};
+    if (size.pane != work_->request.pane) return false;
+    work_->request.size = {size.width, size.height};
     return true;
   });
 }
 
 state::Result<void> PaneSpawn::start(Context& context) {
-  ROOST_TEST_POINT("spawn.committed");
-  auto child = host_.go(request_);
+  const auto child = work_->told ? work_->host.wait_until_running() : tl::unexpected(work_->told.error());
   ROOST_TEST_POINT("spawn.told");
   if (child) return {};
-  const state::PaneId id = request_.pane;
+  const state::PaneId id = work_->request.pane;
   const auto removed =
       context.transact([&](const World&, state::Registry& registry, TreeChange& change) -> state::Result<void> {
         if (registry.pane(id) != nullptr) remove_pane(registry, id, change);

@@ -4,6 +4,7 @@
 // transaction that inserts the pane; start() afterwards.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +35,7 @@ SpawnRequest program_request(const Context& context, const state::Registry& regi
 
 class PaneSpawn {
  public:
-  // Forks the host. Not under the lock.
+  // Forks the host. Not under the lock. The next transaction's commit tells it to go.
   static state::Result<PaneSpawn> stage(Context& context);
 
   // In the transaction: completes the pane's record and remembers what to start. `place` is the pane's own place;
@@ -45,15 +46,21 @@ class PaneSpawn {
   // Last in the transaction: the new pane starts with the size it has by now, and need not be told it.
   void take_size(TreeChange& change);
 
-  // After the commit: starts the program. When it can't be executed the entry is removed again.
+  // After the commit: waits until the program has started. When it can't be executed the entry is removed again.
   state::Result<void> start(Context& context);
 
-  state::PaneId pane() const { return request_.pane; }
+  state::PaneId pane() const { return work_->request.pane; }
 
  private:
-  explicit PaneSpawn(StagedHost host) : host_(std::move(host)) {}
-  StagedHost host_;
-  SpawnRequest request_;
+  struct Work {
+    explicit Work(StagedHost staged) : host(std::move(staged)) {}
+    StagedHost host;
+    SpawnRequest request;
+    state::Result<void> told = state::fail(state::ErrorCode::peer_gone, "pane host was not told to go");
+    void tell(const state::Registry& committed);
+  };
+  explicit PaneSpawn(StagedHost host) : work_(std::make_shared<Work>(std::move(host))) {}
+  std::shared_ptr<Work> work_;
 };
 
 // Formats of a pane's `-P` line, in the document just committed.

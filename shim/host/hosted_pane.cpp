@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "shim/host/program.hpp"
 #include "state/state_dir.hpp"
 #include "state/sys_calls.hpp"
 #include "state/test_point.hpp"
@@ -42,8 +41,8 @@ HostedPane::HostedPane(SpawnRequest request, std::string nonce, PageWriter page)
   notices_ = {};
 }
 
-Result<pid_t> HostedPane::start() {
-  if (request_.kind != ProgramKind::none) return run_program(request_);
+Result<pid_t> HostedPane::start(Result<ProgramTerminal> terminal) {
+  if (request_.kind != ProgramKind::none) return run_program(request_, std::move(terminal));
   start_empty();
   return 0;
 }
@@ -57,8 +56,9 @@ void HostedPane::start_empty() {
   changed_ = true;
 }
 
-Result<pid_t> HostedPane::run_program(const SpawnRequest& request) {
-  auto started = start_program(request);
+Result<pid_t> HostedPane::run_program(const SpawnRequest& request, Result<ProgramTerminal> terminal) {
+  if (!terminal) return tl::unexpected(terminal.error());
+  auto started = start_program(request, *std::move(terminal));
   if (!started) return tl::unexpected(started.error());
   pty_ = std::move(started->terminal);
   child_ = started->pid;
@@ -88,7 +88,7 @@ Result<pid_t> HostedPane::respawn(SpawnRequest request, bool kill) {
   request.size = terminal_.size();
   request.site = request_.site;
   state::Fd old = std::move(pty_);
-  auto child = run_program(request);
+  auto child = run_program(request, open_program_terminal());
   ROOST_TEST_POINT("respawn.running");
   if (!child) {
     pty_ = std::move(old);

@@ -20,6 +20,7 @@
 #include "shim/host/pane_pipe.hpp"
 #include "shim/host/pane_surroundings.hpp"
 #include "shim/host/pane_text.hpp"
+#include "shim/host/program.hpp"
 #include "shim/host/spawn_request.hpp"
 #include "shim/host/status_page.hpp"
 #include "shim/term/terminal.hpp"
@@ -36,7 +37,7 @@ class HostedPane final : private TerminalListener {
   void surround(std::unique_ptr<PaneSurroundings> surroundings) { surroundings_ = std::move(surroundings); }
 
   // The first program; 0 for a pane without one.
-  state::Result<pid_t> start();
+  state::Result<pid_t> start(state::Result<ProgramTerminal> terminal);
 
   // Requests of clients.
   void input(const std::vector<InputItem>& items);
@@ -102,7 +103,7 @@ class HostedPane final : private TerminalListener {
   std::string evaluate(std::string_view format) override;
 
   void start_empty();
-  state::Result<pid_t> run_program(const SpawnRequest& request);
+  state::Result<pid_t> run_program(const SpawnRequest& request, state::Result<ProgramTerminal> terminal);
   void send(std::string_view bytes);
   std::string type(const std::vector<InputItem>& items);
   InputModes input_modes(const std::vector<InputItem>& items);

@@ -72,6 +72,11 @@ void detach_from_caller(std::vector<int> keep) {
 
 void reset_signals() {
   for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
+  allow_signals();
+}
+
+void allow_signals() {
+  for (const int number : {SIGHUP, SIGPIPE}) ::signal(number, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);

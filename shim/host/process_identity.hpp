@@ -22,6 +22,9 @@ void detach_from_caller(std::vector<int> keep);
 // In a child that will execute a program: every signal default, none blocked.
 void reset_signals();
 
+// The same, where nothing but what detach_from_caller leaves can be there: SIGHUP and SIGPIPE, and the mask.
+void allow_signals();
+
 // Closes every descriptor above stderr but `keep`.
 void close_others(std::vector<int> keep);
 

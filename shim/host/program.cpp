@@ -3,13 +3,14 @@
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <cstring>
+#include <climits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shim/host/process_identity.hpp"
@@ -24,27 +25,6 @@ namespace {
 using state::Fd;
 using state::Result;
 
-struct Pty {
-  Fd master, slave;
-  std::string name;
-};
-
-Result<Pty> open_pty(TerminalSize size) {
-  Pty pty;
-  pty.master = Fd(state::sys::openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK));
-  char name[64] = {};
-  if (!pty.master || ::grantpt(pty.master.get()) != 0 || ::unlockpt(pty.master.get()) != 0 ||
-      ::ptsname_r(pty.master.get(), name, sizeof name) != 0) {
-    return state::fail_errno("openpt");
-  }
-  pty.name = name;
-  pty.slave = Fd(::ioctl(pty.master.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC));
-  if (!pty.slave) pty.slave = Fd(state::sys::open(name, O_RDWR | O_NOCTTY | O_CLOEXEC));
-  if (!pty.slave) return state::fail_errno(pty.name);
-  set_terminal_size(pty.master.get(), size);
-  return pty;
-}
-
 std::string_view value_of(const std::vector<std::string>& environment, std::string_view name) {
   for (const std::string_view entry : environment) {
     if (entry.size() > name.size() && entry[name.size()] == '=' && entry.starts_with(name)) {
@@ -52,17 +32,6 @@ std::string_view value_of(const std::vector<std::string>& environment, std::stri
     }
   }
   return {};
-}
-
-void set_value(std::vector<std::string>& environment, std::string_view name, std::string_view value) {
-  std::string entry = std::string(name) + "=" + std::string(value);
-  for (std::string& old : environment) {
-    if (old.size() > name.size() && old[name.size()] == '=' && old.starts_with(name)) {
-      old = std::move(entry);
-      return;
-    }
-  }
-  environment.push_back(std::move(entry));
 }
 
 // argv and file as spawn.c builds them: "-bash", or "bash -c command", or the words themselves.
@@ -93,13 +62,30 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 }
 
 // The line discipline starts with the kernel's defaults; tmux adds two things (spawn.c).
-bool prepare_terminal() {
+bool set_modes(int terminal) {
   termios modes{};
-  if (::tcgetattr(STDIN_FILENO, &modes) != 0) return false;
+  if (::tcgetattr(terminal, &modes) != 0) return false;
   modes.c_cc[VERASE] = 0x7f;
   modes.c_iflag |= IUTF8;
-  return ::tcsetattr(STDIN_FILENO, TCSANOW, &modes) == 0;
+  return ::tcsetattr(terminal, TCSANOW, &modes) == 0;
 }
+
+// Everything the child needs. It runs in our memory until it executes the program, so nothing is made or changed there
+// but what is meant for us: `error`.
+struct Launch {
+  struct Folder {
+    const char* path;
+    std::string variable;  // PWD
+  };
+  int slave = -1;
+  bool searches_path = false;
+  const char* file = nullptr;
+  char** words = nullptr;
+  char** variables = nullptr;
+  char** working_folder = nullptr;  // the place of PWD among the variables
+  std::vector<Folder> folders;      // the first one that can be entered
+  int error = 0;
+};
 
 bool take_terminal(int slave) {
   if (::setsid() == -1 || ::ioctl(slave, TIOCSCTTY, 0) == -1) return false;
@@ -109,31 +95,50 @@ bool take_terminal(int slave) {
   return true;
 }
 
-[[noreturn]] void give_up(int report) {
-  const int error = errno;
-  [[maybe_unused]] const ssize_t ignored = ::write(report, &error, sizeof error);
+bool enter_first(Launch& launch) {
+  for (Launch::Folder& folder : launch.folders) {
+    if (::chdir(folder.path) != 0) continue;
+    *launch.working_folder = folder.variable.data();
+    return true;
+  }
+  return false;
+}
+
+// In the child, on a stack of its own. A host has all signals at their defaults but the two that it ignores.
+int execute(void* argument) {
+  Launch& launch = *static_cast<Launch*>(argument);
+  if (take_terminal(launch.slave) && enter_first(launch)) {
+    ::close_range(STDERR_FILENO + 1, UINT_MAX, 0);
+    allow_signals();
+    restore_scheduler_slice();
+    if (launch.searches_path) {
+      ::execvp(launch.file, launch.words);
+    } else {
+      ::execve(launch.file, launch.words, launch.variables);
+    }
+  }
+  launch.error = errno;
   ::_exit(1);
 }
 
-[[noreturn]] void execute(SpawnRequest request, int slave, int report) {
-  if (!take_terminal(slave)) give_up(report);
-  close_others({report});
-  const std::string folder = enter_folder(request.path, request.environment);
-  if (folder.empty() || !prepare_terminal()) give_up(report);
-  set_value(request.environment, "PWD", folder);
-  reset_signals();
-  restore_scheduler_slice();
-  CommandLine line = command_line(request);
-  std::vector<char*> variables = pointers(request.environment), words = pointers(line.words);
-  // execvp, and not execvpe, because that searches the PATH of the environment that it leaves.
-  environ = variables.data();
-  if (request.kind == ProgramKind::direct) {
-    ::execvp(line.file.c_str(), words.data());
-  } else {
-    ::execv(line.file.c_str(), words.data());
+// execvp of a script without #! copies the words to the stack.
+class ChildStack {
+ public:
+  explicit ChildStack(std::size_t words) : size_(k_least + (words * sizeof(char*) + k_least - 1) / k_least * k_least) {
+    memory_ = ::mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
   }
-  give_up(report);
-}
+  ~ChildStack() {
+    if (memory_ != MAP_FAILED) ::munmap(memory_, size_);
+  }
+  ChildStack(const ChildStack&) = delete;
+  ChildStack& operator=(const ChildStack&) = delete;
+  void* top() const { return memory_ == MAP_FAILED ? nullptr : static_cast<char*>(memory_) + size_; }
+
+ private:
+  static constexpr std::size_t k_least = 65536;
+  std::size_t size_;
+  void* memory_;
+};
 
 }  // namespace
 
@@ -151,24 +156,54 @@ std::string enter_folder(const std::string& path, const std::vector<std::string>
   return {};
 }
 
-Result<StartedProgram> start_program(const SpawnRequest& request) {
-  state::assert_no_lock_held("start_program");
-  ROOST_TRY_ASSIGN(Pty pty, open_pty(request.size));
-  int ends[2];
-  if (state::sys::pipe(ends, O_CLOEXEC) != 0) return state::fail_errno("pipe");
-  const Fd report_in(ends[0]);
-  Fd report_out(ends[1]);
-  const pid_t pid = state::sys::fork();
-  if (pid == -1) return state::fail_errno("fork failed");
-  if (pid == 0) execute(request, pty.slave.get(), report_out.get());
-  report_out.close();
-  int error = 0;
-  const auto count = state::sys::read(report_in.get(), &error, sizeof error);
-  if (count == sizeof error) {
-    state::sys::waitpid(pid, nullptr, 0);
-    return state::fail_errno(command_line(request).file, error);
+Result<ProgramTerminal> open_program_terminal() {
+  ProgramTerminal pty;
+  pty.master = Fd(state::sys::openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK));
+  char name[64] = {};
+  if (!pty.master || ::grantpt(pty.master.get()) != 0 || ::unlockpt(pty.master.get()) != 0 ||
+      ::ptsname_r(pty.master.get(), name, sizeof name) != 0) {
+    return state::fail_errno("openpt");
   }
-  return StartedProgram{pid, std::move(pty.master), std::move(pty.name)};
+  pty.name = name;
+  pty.slave = Fd(::ioctl(pty.master.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC));
+  if (!pty.slave) pty.slave = Fd(state::sys::open(name, O_RDWR | O_NOCTTY | O_CLOEXEC));
+  if (!pty.slave || !set_modes(pty.slave.get())) return state::fail_errno(pty.name);
+  return pty;
+}
+
+Result<StartedProgram> start_program(const SpawnRequest& request, ProgramTerminal terminal) {
+  state::assert_no_lock_held("start_program");
+  set_terminal_size(terminal.master.get(), request.size);
+  CommandLine line = command_line(request);
+  std::vector<std::string> environment = request.environment;
+  std::erase_if(environment, [](const std::string& entry) { return entry.starts_with("PWD="); });
+  environment.emplace_back();
+  std::vector<char*> variables = pointers(environment), words = pointers(line.words);
+  Launch launch;
+  launch.slave = terminal.slave.get();
+  launch.searches_path = request.kind == ProgramKind::direct;
+  launch.file = line.file.c_str();
+  launch.words = words.data();
+  launch.variables = variables.data();
+  launch.working_folder = &variables[environment.size() - 1];
+  const std::string home(value_of(environment, "HOME"));
+  for (const std::string* folder : {&request.path, &home}) {
+    if (!folder->empty()) launch.folders.push_back({folder->c_str(), "PWD=" + *folder});
+  }
+  launch.folders.push_back({"/", "PWD=/"});
+  const ChildStack stack(words.size());
+  if (stack.top() == nullptr) return state::fail_errno("fork failed");
+  // execvp, and not execvpe, because that searches the PATH of the environment that it leaves.
+  char** const ours = std::exchange(environ, variables.data());
+  const pid_t pid = state::sys::run_in_our_memory(execute, stack.top(), &launch);
+  const int error = errno;
+  environ = ours;
+  if (pid == -1) return state::fail_errno("fork failed", error);
+  if (launch.error != 0) {
+    state::sys::waitpid(pid, nullptr, 0);
+    return state::fail_errno(line.file, launch.error);
+  }
+  return StartedProgram{pid, std::move(terminal.master), std::move(terminal.name)};
 }
 
 }  // namespace shim

@@ -18,8 +18,16 @@ struct StartedProgram {
   std::string tty;     // "/dev/pts/3"
 };
 
+// A pseudo-terminal that nobody uses yet, in tmux's modes.
+struct ProgramTerminal {
+  state::Fd master, slave;  // the master is non-blocking
+  std::string name;
+};
+state::Result<ProgramTerminal> open_program_terminal();
+
 // Returns when the program is executed; a failed exec is an error (io) with its errno, and nothing is left running.
-state::Result<StartedProgram> start_program(const SpawnRequest& request);
+// The caller has reset its signals (detach_from_caller) and has no other thread.
+state::Result<StartedProgram> start_program(const SpawnRequest& request, ProgramTerminal terminal);
 
 // Sets the size that the program sees, and tells it (SIGWINCH).
 void set_terminal_size(int terminal, TerminalSize size);

@@ -55,7 +55,8 @@ struct Life {
 };
 
 // Everything up to the running program.
-Result<std::unique_ptr<Life>> begin(const state::StateDir& dir, HostFiles& files, SpawnRequest request) {
+Result<std::unique_ptr<Life>> begin(const state::StateDir& dir, HostFiles& files, SpawnRequest request,
+                                    Result<ProgramTerminal> terminal) {
   ROOST_TRY_ASSIGN(PageWriter page, PageWriter::map(files.page.get()));
   ROOST_TRY(name_host_files(dir, files.nonce, request.pane));
   ROOST_TEST_POINT("spawn.renamed");
@@ -63,7 +64,7 @@ Result<std::unique_ptr<Life>> begin(const state::StateDir& dir, HostFiles& files
   auto life = std::make_unique<Life>(dir, std::move(request), files.nonce, std::move(page), std::move(files.listener),
                                      std::move(signals));
   life->pane.surround(std::make_unique<PaneSurroundings>(dir, life->pane.request().pane));
-  ROOST_TRY(life->pane.start());
+  ROOST_TRY(life->pane.start(std::move(terminal)));
   life->pane.publish();
   return life;
 }
@@ -73,6 +74,7 @@ Result<std::unique_ptr<Life>> begin(const state::StateDir& dir, HostFiles& files
 void run_host(const state::StateDir& dir, HostFiles files, state::Fd channel) {
   state::set_lock_command("pane host");
   ROOST_TEST_POINT("spawn.staged");
+  auto terminal = open_program_terminal();  // while the command changes the registry
   auto request = wait_for_go(channel.get());
   if (!request) {
     remove_entry(dir, files.nonce);
@@ -81,7 +83,7 @@ void run_host(const state::StateDir& dir, HostFiles files, state::Fd channel) {
   }
   ROOST_TEST_POINT("spawn.go_received");
   const state::PaneId id = request->pane;
-  auto life = begin(dir, files, *std::move(request));
+  auto life = begin(dir, files, *std::move(request), std::move(terminal));
   if (!life) {
     (void)send_frame(channel.get(), encode_error(life.error()));
     remove_entry(dir, files.nonce);

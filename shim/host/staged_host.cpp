@@ -69,10 +69,18 @@ Result<StagedHost> StagedHost::fork_host(const state::StateDir& dir, const std::
   return StagedHost(std::move(files.nonce), pid, std::move(channel->first));
 }
 
-Result<pid_t> StagedHost::go(const SpawnRequest& request) {
+Result<void> StagedHost::go(const SpawnRequest& request) {
   state::assert_no_lock_held("go");
   if (!channel_) return state::fail(ErrorCode::peer_gone, "pane host is gone");
-  const auto answer = round_trip(channel_.get(), encode_go(request), k_go_wait);
+  auto sent = send_frame(channel_.get(), encode_go(request), k_go_wait);
+  if (!sent) abandon();
+  return sent;
+}
+
+Result<pid_t> StagedHost::wait_until_running() {
+  state::assert_no_lock_held("wait_until_running");
+  if (!channel_) return state::fail(ErrorCode::peer_gone, "pane host is gone");
+  const auto answer = wait_for_answer(channel_.get(), k_go_wait);
   if (!answer) {
     abandon();
     return tl::unexpected(answer.error());

@@ -27,8 +27,10 @@ class StagedHost {
   const std::string& nonce() const { return nonce_; }
   pid_t pid() const { return pid_; }
 
-  // Returns the child's pid; the error of a failed exec carries its errno, and the host is gone then.
-  state::Result<pid_t> go(const SpawnRequest& request);
+  // Tells it to start the program, and does not wait for it.
+  state::Result<void> go(const SpawnRequest& request);
+  // After go(): the child's pid; the error of a failed exec carries its errno, and the host is gone then.
+  state::Result<pid_t> wait_until_running();
   // The host exits without having run anything.
   void abandon();
 

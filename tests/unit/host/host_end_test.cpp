@@ -157,7 +157,7 @@ TEST_F(HostEnd, StopHostsStopsManyEvenStagedAndStuckOnes) {
   request.pane = staged->id;
   const pid_t stopper = run_shim([&] { shim::stop_hosts(dir_, {named, stuck, *staged}); });
   EXPECT_TRUE(gone(static_cast<pid_t>(named.host_pid)));
-  (void)staged_host->go(request);
+  (void)go(*staged_host, request);
   ::waitpid(stopper, nullptr, 0);
   EXPECT_TRUE(gone(static_cast<pid_t>(stuck.host_pid)));
   EXPECT_TRUE(gone(static_cast<pid_t>(staged->host_pid)));
@@ -206,7 +206,7 @@ TEST_F(ShimDeath, AfterGoLeavesARunningPane) {
     auto request = shell_request("echo survived; cat");
     complete(request);
     request.pane = entry->id;
-    (void)host->go(request);
+    (void)go(*host, request);
   });
   EXPECT_TRUE(wait_until([&] {
     const auto registry = state::read_registry(dir_);
@@ -235,7 +235,7 @@ TEST_P(HostDeath, IsNoticedByTheShim) {
     auto request = shell_request("cat");
     complete(request);
     request.pane = entry->id;
-    const auto gone = host->go(request);
+    const auto gone = go(*host, request);
     const bool right = !gone && gone.error().code == state::ErrorCode::peer_gone && !shim::host_alive(dir_, *entry);
     (void)!::write(ends[1], right ? "y" : "n", 1);
   });

@@ -102,12 +102,17 @@ class PaneTest : public ::testing::Test {
     return copy;
   }
 
+  static state::Result<pid_t> go(shim::StagedHost& host, const shim::SpawnRequest& request) {
+    ROOST_TRY(host.go(request));
+    return host.wait_until_running();
+  }
+
   state::Result<Pane> try_spawn(shim::SpawnRequest request, pid_t* child = nullptr) const {
     ROOST_TRY_ASSIGN(shim::StagedHost host, shim::StagedHost::fork_host(dir_, folder_ + "/s"));
     ROOST_TRY_ASSIGN(Pane pane, commit_entry(host));
     complete(request);
     request.pane = pane.id;
-    ROOST_TRY_ASSIGN(const pid_t pid, host.go(request));
+    ROOST_TRY_ASSIGN(const pid_t pid, go(host, request));
     if (child != nullptr) *child = pid;
     return pane;
   }

@@ -142,7 +142,7 @@ TEST_F(Spawn, ReportsAFailedExecAndLeavesNothing) {
   ASSERT_TRUE(pane);
   complete(request);
   request.pane = pane->id;
-  const auto child = host->go(request);
+  const auto child = go(*host, request);
   ASSERT_FALSE(child);
   EXPECT_EQ(child.error().code, state::ErrorCode::io);
   EXPECT_EQ(child.error().sys_errno, ENOENT);
@@ -222,7 +222,7 @@ TEST_F(Spawn, ReachesAStateFolderOfAnyLength) {
   auto request = shell_request("echo deep; cat");
   complete(request);
   request.pane = PaneId{5};
-  ASSERT_TRUE(host->go(request));
+  ASSERT_TRUE(go(*host, request));
   auto connected = shim::HostClient::connect(dir, PaneId{5});
   ASSERT_TRUE(connected) << connected.error().message;
   EXPECT_TRUE(connected->stop());
