@@ -126,7 +126,6 @@ SECTIONS
   .bss.last (NOLOAD) :
   {{
     roost_hot_data_end = .;
-    *(.bss.*read_once*)
     *libc.a:pthread_keys.o(.bss)
   }}
 }}
