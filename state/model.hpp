@@ -85,6 +85,8 @@ struct Pane {
   bool input_off = false;          // select-pane -d
   std::vector<std::string> modes;  // copy-mode and the like, the one that is shown first
   std::string zoom_mode;           // of `modes`, the one that zoomed the window and unzooms it when it ends
+  std::uint64_t copy_entry = 0;    // tells this stay in copy mode from others: the host keeps its state by it
+  std::uint64_t view_entry = 0;    // the same for view mode
   OptionMap options;
 };
 

@@ -142,9 +142,12 @@ constexpr std::tuple k_window_fields{
     Field{"activity", &Window::activity_us},
 };
 constexpr std::tuple k_pane_fields{
-    Field{"nonce", &Pane::nonce},         Field{"active", &Pane::active_us}, Field{"created", &Pane::created_us},
-    Field{"command", &Pane::command},     Field{"shell", &Pane::shell},      Field{"path", &Pane::path},
-    Field{"input_off", &Pane::input_off}, Field{"modes", &Pane::modes},      Field{"zoom_mode", &Pane::zoom_mode},
+    Field{"nonce", &Pane::nonce},           Field{"active", &Pane::active_us},
+    Field{"created", &Pane::created_us},    Field{"command", &Pane::command},
+    Field{"shell", &Pane::shell},           Field{"path", &Pane::path},
+    Field{"input_off", &Pane::input_off},   Field{"modes", &Pane::modes},
+    Field{"zoom_mode", &Pane::zoom_mode},   Field{"copy_entry", &Pane::copy_entry},
+    Field{"view_entry", &Pane::view_entry},
 };
 constexpr std::tuple k_buffer_fields{
     Field{"order", &Buffer::order}, Field{"automatic", &Buffer::automatic}, Field{"created", &Buffer::created_us},

@@ -18,10 +18,10 @@ auto position(state::Head& head, std::string_view name) {
                       [&](const state::Buffer& buffer) { return buffer.name == name; });
 }
 
-std::string next_automatic_name(state::Head& head) {
+std::string next_automatic_name(state::Head& head, std::string_view prefix) {
   std::string name;
   do {
-    name = fmt::format("buffer{}", head.next_buffer++);
+    name = fmt::format("{}{}", prefix, head.next_buffer++);
   } while (find_buffer(head, name) != nullptr);
   return name;
 }
@@ -75,7 +75,7 @@ std::vector<std::string> put_buffer(state::Head& head, NewBuffer added, std::int
     buffer.name = std::move(*added.name);
   } else {
     gone = make_room(head, limit);
-    buffer.name = next_automatic_name(head);
+    buffer.name = next_automatic_name(head, added.prefix);
   }
   buffer.created_us = added.created_us;
   buffer.size = added.size;

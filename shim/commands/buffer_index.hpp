@@ -19,6 +19,7 @@ std::vector<const state::Buffer*> buffers_newest_first(const state::Head& head);
 
 struct NewBuffer {
   std::optional<std::string> name;  // none: an automatic one, bufferN
+  std::string prefix = "buffer";    // of an automatic name
   std::string file;
   std::uint64_t size = 0;
   std::string sample;  // of buffer_sample

@@ -40,7 +40,7 @@ struct Base {
 };
 
 state::Result<void> put(Context& context, std::optional<std::string_view> name, std::string_view text,
-                        Base* base = nullptr) {
+                        Base* base = nullptr, std::string_view prefix = {}) {
   ROOST_TRY_ASSIGN(StagedText staged, stage(context, text));
   ROOST_TEST_POINT("buffer.staged");
   std::vector<std::string> gone;
@@ -53,6 +53,7 @@ state::Result<void> put(Context& context, std::optional<std::string_view> name, 
     }
     NewBuffer added;
     if (name) added.name = *name;
+    if (!prefix.empty()) added.prefix = prefix;
     added.file = staged.file();
     added.size = text.size();
     added.sample = buffer_sample(text);
@@ -74,6 +75,10 @@ state::Error no_such_buffer(std::optional<std::string_view> name) {
 }
 
 }  // namespace
+
+state::Result<void> add_buffer(Context& context, std::string_view prefix, std::string_view text) {
+  return text.empty() ? state::Result<void>() : put(context, std::nullopt, text, nullptr, prefix);
+}
 
 state::Result<void> set_buffer(Context& context, std::optional<std::string_view> name, std::string_view text) {
   if (text.empty()) return {};

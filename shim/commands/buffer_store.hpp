@@ -14,6 +14,9 @@ namespace shim {
 // "empty buffer name".
 state::Result<void> set_buffer(Context& context, std::optional<std::string_view> name, std::string_view text);
 
+// An automatic buffer whose name begins so; empty: as without one.
+state::Result<void> add_buffer(Context& context, std::string_view prefix, std::string_view text);
+
 // Adds to the end of a named buffer, or makes it. Appends of several processes are all kept.
 state::Result<void> append_to_buffer(Context& context, std::string_view name, std::string_view text);
 

@@ -34,14 +34,14 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
 }
 
 // What a child of ours must not share with the caller: session, signals, streams, every other descriptor.
-void leave_caller(int output) {
+void leave_caller(int output, int input = -1) {
   ::setsid();
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   ::signal(SIGPIPE, SIG_DFL);
   const int null = ::open("/dev/null", O_RDWR);
-  ::dup2(null, STDIN_FILENO);
+  ::dup2(input == -1 ? null : input, STDIN_FILENO);
   ::dup2(output == -1 ? null : output, STDOUT_FILENO);
   ::dup2(null, STDERR_FILENO);
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
@@ -55,8 +55,8 @@ const char* home_of(const std::vector<std::string>& environment) {
 }
 
 // After the fork: nothing that allocates.
-[[noreturn]] void exec_shell(const Job& job, const char* home, char* const* environment, int output) {
-  leave_caller(output);
+[[noreturn]] void exec_shell(const Job& job, const char* home, char* const* environment, int output, int input = -1) {
+  leave_caller(output, input);
   if (::chdir(job.folder.c_str()) != 0 && ::chdir(home) != 0 && ::chdir("/") != 0) ::_exit(1);
   ::execle("/bin/sh", "sh", "-c", job.command.c_str(), static_cast<char*>(nullptr), environment);
   ::_exit(1);
@@ -96,6 +96,19 @@ state::Result<JobResult> run_job(const Job& job) {
     return state::fail_errno("waitpid");
   }
   return result;
+}
+
+state::Result<void> start_job(const Job& job, std::string input) {
+  return run_detached([&] {
+    int ends[2];
+    if (state::sys::pipe(ends, O_CLOEXEC) != 0) return;
+    const std::vector<char*> environment = pointers(job.environment);
+    const pid_t child = state::sys::fork();
+    if (child == 0) exec_shell(job, home_of(job.environment), environment.data(), -1, ends[0]);
+    ::close(ends[0]);
+    ::signal(SIGPIPE, SIG_IGN);
+    if (child > 0) (void)state::write_all(ends[1], input);
+  });
 }
 
 state::Result<void> run_detached(const std::function<void()>& work) {

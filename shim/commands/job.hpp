@@ -27,6 +27,9 @@ struct JobResult {
 // Without input or stderr, in a session of its own. Over when its output is closed and it has ended.
 state::Result<JobResult> run_job(const Job& job);
 
+// Starts it in the background with `input` on its standard input, and returns at once.
+state::Result<void> start_job(const Job& job, std::string input);
+
 // Does `work` in a child that has left the caller's session, folder of open files and all, and returns at once.
 state::Result<void> run_detached(const std::function<void()>& work);
 

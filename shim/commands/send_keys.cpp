@@ -74,14 +74,18 @@ state::Result<void> run(Context& context, const Args& args) {
   }
   const bool for_mode = args.has('X') || (args.has('N') && args.operands().empty() && !place.pane->modes.empty());
   if (for_mode && !takes_mode_commands(*place.pane)) return not_possible("not in a mode");
-  if (args.has('X')) return run_mode_command(context, place, args.operands());
+  if (for_mode) {
+    ModeCommand command{.words = args.operands(), .expand = args.has('F')};
+    if (args.has('N')) command.count = static_cast<std::uint32_t>(times);
+    return run_mode_command(context, world, place, command);
+  }
   if (args.has('M')) return not_possible("no mouse target");  // a command has no mouse
   const state::PaneId pane = place.pane->id;
   if (args.has('R')) {
     ROOST_TRY_ASSIGN(HostClient host, host_of(context, pane));
     if (auto reset = host.reset(); !reset) return tl::unexpected(pane_error(pane, std::move(reset.error())));
   }
-  if (!place.pane->modes.empty()) return type_into_mode(context, world, place, items_for(args));
+  if (!place.pane->modes.empty()) return type_into_mode(context, world, place, repeated(items_for(args), times));
   return type(context, panes_for_keys(world, place), repeated(items_for(args), times));
 }
 

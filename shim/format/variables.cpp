@@ -49,6 +49,18 @@ Value find_value(std::string_view name, const Subject& subject, Environment envi
                            session != nullptr ? &session->environment : nullptr);
 }
 
+const LiveSource::Variables* copy_variables(const Subject& subject) {
+  const World* world = subject.context().world;
+  if (world == nullptr || subject.place().pane == nullptr) return nullptr;
+  return world->live.copy_variables(*subject.place().pane, OptionView(world->registry, {}).text("word-separators"));
+}
+
+Value copy_variable(const LiveSource::Variables& known, std::string_view name) {
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const auto& variable) { return variable.first == name; });
+  return found == known.end() ? Value() : found->second;
+}
+
 std::string variable(std::string_view name, const FormatContext& context) {
   return find_value(name, Subject(context)).value_or("");
 }

@@ -43,6 +43,10 @@ Value number(Number value) {
 }
 inline Value seconds(std::int64_t microseconds) { return std::to_string(microseconds / 1000000); }
 
+// What the pane's host knows of its copy mode and its last search; null when it can't be asked.
+const LiveSource::Variables* copy_variables(const Subject& subject);
+Value copy_variable(const LiveSource::Variables& known, std::string_view name);
+
 // Rows that need a pane, a window, ... : no value without.
 template <auto Get>
 Value of_pane(const Subject& subject) {

@@ -15,25 +15,34 @@ constexpr auto k_all_bytes = [](const PaneFacts& f) -> Value {
   return std::to_string(f.history_size + f.rows) + ',' + std::to_string(f.history_bytes) + ",0,0,0,0";
 };
 
-// Copy mode as it is when it was entered: without a client nobody moves in it (window-copy.c, window_copy_formats).
-template <auto Get>
-Value of_copy_mode(const Subject& subject) {
-  if (subject.place().pane == nullptr || subject.place().pane->modes.empty()) return std::nullopt;
+// Copy mode (window-copy.c, window_copy_formats). Where its host can't be asked, as it is when it was entered.
+bool shows_copy_mode(const Subject& subject) {
+  if (subject.place().pane == nullptr || subject.place().pane->modes.empty()) return false;
   const std::string& mode = subject.place().pane->modes.front();
-  if (mode != "copy-mode" && mode != "view-mode") return std::nullopt;
-  return Get(subject);
+  return mode == "copy-mode" || mode == "view-mode";
+}
+template <auto Get>
+Value of_copy_mode(const Subject& subject, std::string_view name) {
+  if (!shows_copy_mode(subject)) return std::nullopt;
+  const LiveSource::Variables* known = copy_variables(subject);
+  if (known == nullptr) return Get(subject);
+  return copy_variable(*known, name);
 }
 bool is_view(const Subject& subject) { return subject.place().pane->modes.front() == "view-mode"; }
-constexpr auto k_nothing = [](const Subject&) -> Value { return "0"; };
-constexpr auto k_copy_x = [](const Subject& s) { return number(is_view(s) ? 0U : s.facts().cursor_x); };
-constexpr auto k_copy_y = [](const Subject& s) { return number(is_view(s) ? 0U : s.facts().cursor_y); };
+Value no_value(const Subject&) { return std::nullopt; }
+Value empty(const Subject&) { return ""; }
+Value zero(const Subject&) { return "0"; }
+Value cursor_x(const Subject& s) { return number(is_view(s) ? 0U : s.facts().cursor_x); }
+Value cursor_y(const Subject& s) { return number(is_view(s) ? 0U : s.facts().cursor_y); }
 
 constexpr Variable k_rows[] = {
     {"alternate_on", has_any<PaneMode::alternate>},
     {"alternate_saved_x", of_facts<[](const PaneFacts& f) { return number(f.alternate_saved_x); }>},
     {"alternate_saved_y", of_facts<[](const PaneFacts& f) { return number(f.alternate_saved_y); }>},
-    {"copy_cursor_x", of_copy_mode<k_copy_x>},
-    {"copy_cursor_y", of_copy_mode<k_copy_y>},
+    {"copy_cursor_line", [](const Subject& s) { return of_copy_mode<empty>(s, "copy_cursor_line"); }},
+    {"copy_cursor_word", [](const Subject& s) { return of_copy_mode<empty>(s, "copy_cursor_word"); }},
+    {"copy_cursor_x", [](const Subject& s) { return of_copy_mode<cursor_x>(s, "copy_cursor_x"); }},
+    {"copy_cursor_y", [](const Subject& s) { return of_copy_mode<cursor_y>(s, "copy_cursor_y"); }},
     {"cursor_character", of_facts<[](const PaneFacts& f) -> Value { return f.cursor_character; }>},
     {"cursor_flag", has_any<PaneMode::cursor_visible>},
     {"cursor_x", of_facts<[](const PaneFacts& f) { return number(f.cursor_x); }>},
@@ -57,14 +66,18 @@ constexpr Variable k_rows[] = {
     {"mouse_x", none},
     {"mouse_y", none},
     {"origin_flag", has_any<PaneMode::origin>},
-    {"rectangle_toggle", of_copy_mode<k_nothing>},
-    {"scroll_position", of_copy_mode<k_nothing>},
+    {"rectangle_toggle", [](const Subject& s) { return of_copy_mode<zero>(s, "rectangle_toggle"); }},
+    {"scroll_position", [](const Subject& s) { return of_copy_mode<zero>(s, "scroll_position"); }},
     {"scroll_region_lower", of_facts<[](const PaneFacts& f) { return number(f.scroll_bottom); }>},
     {"scroll_region_upper", of_facts<[](const PaneFacts& f) { return number(f.scroll_top); }>},
-    {"search_match", of_copy_mode<[](const Subject&) -> Value { return ""; }>},
-    {"search_present", of_copy_mode<k_nothing>},
-    {"selection_active", of_copy_mode<k_nothing>},
-    {"selection_present", of_copy_mode<k_nothing>},
+    {"search_match", [](const Subject& s) { return of_copy_mode<empty>(s, "search_match"); }},
+    {"search_present", [](const Subject& s) { return of_copy_mode<zero>(s, "search_present"); }},
+    {"selection_active", [](const Subject& s) { return of_copy_mode<zero>(s, "selection_active"); }},
+    {"selection_end_x", [](const Subject& s) { return of_copy_mode<no_value>(s, "selection_end_x"); }},
+    {"selection_end_y", [](const Subject& s) { return of_copy_mode<no_value>(s, "selection_end_y"); }},
+    {"selection_present", [](const Subject& s) { return of_copy_mode<zero>(s, "selection_present"); }},
+    {"selection_start_x", [](const Subject& s) { return of_copy_mode<no_value>(s, "selection_start_x"); }},
+    {"selection_start_y", [](const Subject& s) { return of_copy_mode<no_value>(s, "selection_start_y"); }},
     {"wrap_flag", has_any<PaneMode::wrap>},
 };
 

@@ -156,7 +156,11 @@ constexpr Variable k_rows[] = {
     {"pane_pid", of_facts<[](const PaneFacts& f) { return number(f.child_pid); }>, k_text},
     {"pane_pipe", of_facts<[](const PaneFacts& f) { return yes_no(f.pipe_open != 0); }>, k_text},
     {"pane_right", of_box<k_right>, k_text},
-    {"pane_search_string", of_pane<[](const Subject&, const Pane&) -> Value { return ""; }>, k_text},
+    {"pane_search_string", of_pane<[](const Subject& subject, const Pane&) -> Value {
+       const LiveSource::Variables* known = copy_variables(subject);
+       return known == nullptr ? "" : copy_variable(*known, "pane_search_string").value_or("");
+     }>,
+     k_text},
     {"pane_start_command", of_pane<start_command>, k_text},
     {"pane_start_path", of_pane<[](const Subject&, const Pane& p) -> Value { return p.path; }>, k_text},
     {"pane_synchronized", of_pane<k_synchronized>, k_text},

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "shim/host/copy_messages.hpp"
 #include "shim/host/messages.hpp"
 
 namespace shim {
@@ -63,6 +64,9 @@ std::string answer_text(HostedPane& pane, const Frame& request) {
       return answer_to(pane.feed(WireReader(request.payload).get_string()));
     case MessageType::trim:
       return pane.trim(), ok();
+    case MessageType::copy:
+      return with(decode_copy_request(request.payload),
+                  [&](const auto& what) { return encode_copy_answer(pane.copy(what)); });
     case MessageType::info:
       return encode_info(pane.info());
     case MessageType::describe:

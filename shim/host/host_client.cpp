@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "shim/host/host_client.hpp"
 
+#include "shim/host/copy_messages.hpp"
 #include "shim/host/messages.hpp"
 #include "shim/host/round_trip.hpp"
 #include "shim/host/socket_path.hpp"
@@ -15,6 +16,7 @@ using state::Fd;
 using state::Result;
 
 constexpr std::chrono::milliseconds k_stop_wait{2000};
+constexpr std::chrono::milliseconds k_search_wait{30'000};   // a long history, and a dear expression
 constexpr std::chrono::milliseconds k_respawn_wait{30'000};  // executing a program may read a slow disk
 
 // In the words of the command that asks.
@@ -86,6 +88,13 @@ Result<void> HostClient::feed(std::string_view bytes) {
 Result<void> HostClient::trim() { return order(WireWriter(MessageType::trim).frame()); }
 
 Result<void> HostClient::pipe(const PipeRequest& request) { return order(encode_pipe(request)); }
+
+Result<CopyAnswer> HostClient::copy(const CopyRequest& request) {
+  ROOST_TRY_ASSIGN(const std::string bytes, ask(encode_copy_request(request), k_search_wait));
+  auto answer = decode_copy_answer(bytes);
+  if (!answer) return state::fail(ErrorCode::io, "bad answer from pane host");
+  return *std::move(answer);
+}
 
 Result<HostInfo> HostClient::info() {
   ROOST_TRY_ASSIGN(const std::string answer, ask(WireWriter(MessageType::info).frame(), k_answer_wait));

@@ -55,6 +55,9 @@ struct HostInfo {
   PaneSite site = {};            // as it was told last
 };
 
+struct CopyRequest;
+struct CopyAnswer;
+
 class HostClient {
  public:
   static state::Result<HostClient> connect(const state::StateDir& dir, state::PaneId pane);
@@ -78,6 +81,7 @@ class HostClient {
   state::Result<void> trim();
   // A program that ended is an error (not_found): "target pane has exited".
   state::Result<void> pipe(const PipeRequest& request);
+  state::Result<CopyAnswer> copy(const CopyRequest& request);
   state::Result<HostInfo> info();
   // info() with the pane's site, in two steps: many hosts are asked at once. unsupported: an older host.
   void ask_for_description();

@@ -111,6 +111,7 @@ void HostedPane::resize(TerminalSize size, std::uint64_t generation, const PaneS
   const TerminalSize now = terminal_.size();
   if (now.columns == size.columns && now.rows == size.rows) return;
   terminal_.resize(size);
+  copy_.resize(size);
   request_.size = size;
   if (pty_) set_terminal_size(pty_.get(), size);
   changed_ = true;

@@ -17,6 +17,7 @@
 #include "shim/host/host_client.hpp"
 #include "shim/host/input_hold.hpp"
 #include "shim/host/output_queue.hpp"
+#include "shim/host/pane_copy.hpp"
 #include "shim/host/pane_pipe.hpp"
 #include "shim/host/pane_surroundings.hpp"
 #include "shim/host/pane_text.hpp"
@@ -50,6 +51,7 @@ class HostedPane final : private TerminalListener {
   state::Result<void> feed(std::string_view bytes);
   void trim();
   state::Result<void> pipe(PipeRequest request);
+  CopyAnswer copy(const CopyRequest& request) { return copy_.answer(request, terminal_); }
   HostInfo info() const;
 
   // Events.
@@ -129,6 +131,7 @@ class HostedPane final : private TerminalListener {
   bool hold_limit_known_ = false;
   std::deque<std::vector<InputItem>> held_;  // calls
   PanePipe pipe_;
+  PaneCopy copy_;
   std::string replies_;  // of the terminal to its program
   std::optional<std::string> window_name_;
   Notices notices_;

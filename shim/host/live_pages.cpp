@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "shim/format/expand.hpp"
+#include "shim/host/copy_messages.hpp"
 #include "shim/host/foreground.hpp"
 #include "shim/host/host_client.hpp"
 #include "shim/host/host_files.hpp"
@@ -36,6 +37,7 @@ std::string start_command(const state::Pane& pane, const PaneFacts* facts) {
 struct LivePages::Impl {
   state::StateDir dir;
   std::unordered_map<state::PaneId, std::optional<PaneFacts>> pages{};
+  std::unordered_map<state::PaneId, std::optional<Variables>> copy_modes{};
   bool naming = false;
 
   std::optional<PaneFacts> load(const state::Pane& pane) const {
@@ -82,6 +84,22 @@ std::vector<std::string> LivePages::screen_lines(const state::Pane& pane) {
     at = end + 1;
   }
   return lines;
+}
+
+const LiveSource::Variables* LivePages::copy_variables(const state::Pane& pane, std::string_view word_separators) {
+  if (state::lock_held()) return nullptr;
+  const auto [known, added] = impl_->copy_modes.try_emplace(pane.id);
+  if (added) {
+    CopyRequest request{.kind = CopyRequest::Kind::variables};
+    const std::string_view mode = pane.modes.empty() ? std::string_view() : pane.modes.front();
+    request.view = mode == "view-mode";
+    if (request.view || mode == "copy-mode") request.entry = request.view ? pane.view_entry : pane.copy_entry;
+    request.options.global_word_separators = word_separators;
+    auto host = HostClient::connect(impl_->dir, pane.id);
+    auto answer = host ? host->copy(request) : tl::unexpected(host.error());
+    if (answer) known->second = std::move(answer->variables);
+  }
+  return known->second ? &*known->second : nullptr;
 }
 
 // osdep-linux.c, osdep_get_cwd: the foreground process, else the session's leader, which is the child.

@@ -18,6 +18,7 @@ class LivePages final : public LiveSource {
   std::string current_command(const state::Pane& pane) override;
   std::string current_path(const state::Pane& pane) override;
   std::vector<std::string> screen_lines(const state::Pane& pane) override;
+  const Variables* copy_variables(const state::Pane& pane, std::string_view word_separators) override;
   std::string window_name(const state::Registry& registry, const state::Window& window) override;
 
  private:

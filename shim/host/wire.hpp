@@ -15,8 +15,8 @@ namespace shim {
 // A frame bears the number of the first protocol in which its message had its present form, so that a newer shim drives
 // an older host with all that the host knows; a host refuses greater numbers than its own. Fields may be added at the
 // end of a message: who does not know them does not read them.
-//   1  all that is not listed below     2  feed, trim, describe     3  watch
-inline constexpr std::uint16_t k_protocol_version = 3;
+//   1  all that is not listed below     2  feed, trim, describe     3  watch     4  copy
+inline constexpr std::uint16_t k_protocol_version = 4;
 inline constexpr std::uint32_t k_longest_frame = 1u << 28;
 
 enum class MessageType : std::uint16_t {
@@ -35,6 +35,7 @@ enum class MessageType : std::uint16_t {
   trim = 13,
   describe = 14,
   watch = 15,  // when this connection ends, look whether the pane is still listed, and go if not
+  copy = 16,   // copy mode: see copy_messages.hpp
   ok = 100,
   error = 101,
 };
@@ -47,6 +48,8 @@ constexpr std::uint16_t protocol_of(MessageType type) {
       return 2;
     case MessageType::watch:
       return 3;
+    case MessageType::copy:
+      return 4;
     default:
       return 1;
   }

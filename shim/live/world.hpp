@@ -4,6 +4,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shim/live/pane_facts.hpp"
@@ -21,6 +23,10 @@ class LiveSource {
   virtual std::string current_path(const state::Pane& pane) = 0;
   // What the pane shows, line by line. Asks the host; empty under the registry's lock, where nobody may be asked.
   virtual std::vector<std::string> screen_lines(const state::Pane&) { return {}; }
+  // What formats show of a pane's copy mode and of its last search, by name. Asks the host; null when that can't be
+  // asked: under the registry's lock, or when it is gone or an older one.
+  using Variables = std::vector<std::pair<std::string, std::string>>;
+  virtual const Variables* copy_variables(const state::Pane&, std::string_view /*word_separators*/) { return nullptr; }
   // The name shown for a window: its own, or that of its active pane's program while automatic-rename is on.
   virtual std::string window_name(const state::Registry& registry, const state::Window& window) = 0;
 };

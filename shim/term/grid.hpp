@@ -21,6 +21,7 @@ class Grid {
   unsigned rows() const { return static_cast<unsigned>(rows_.size()); }
   const History& history() const { return history_; }
   std::size_t history_limit() const { return history_limit_; }
+  std::size_t scrolled() const { return scrolled_; }
   // Off while the alternate screen is shown. Never on without a limit.
   bool keeps_history() const { return keeps_history_; }
   void keep_history(bool keep) { keeps_history_ = keep && history_limit_ > 0; }

@@ -114,6 +114,8 @@ void Terminal::set_text_path(TextPath path) {
   impl_->interpreter.set_text_path(path);
 }
 
+const Screen& Terminal::screen() const { return impl_->screen; }
+
 TerminalSize Terminal::size() const { return {impl_->screen.columns(), impl_->screen.rows()}; }
 
 void Terminal::set_extended_keys() { impl_->screen.set(ScreenMode::extended_keys, true); }

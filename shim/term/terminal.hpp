@@ -16,6 +16,8 @@
 
 namespace shim {
 
+class Screen;
+
 struct TerminalSize {
   unsigned columns = 80, rows = 24;
 };
@@ -86,6 +88,7 @@ class Terminal {
   void fill(PaneFacts& facts) const;
 
   void set_text_path(TextPath path);  // for tests
+  const Screen& screen() const;       // what copy mode takes its text from
 
  private:
   struct Impl;

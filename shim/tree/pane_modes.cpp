@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "state/state_dir.hpp"
+
 namespace shim {
 
 void enter_mode(state::Registry& registry, state::PaneId pane, std::string_view mode, ModeZoom zoomed,
@@ -15,6 +17,8 @@ void enter_mode(state::Registry& registry, state::PaneId pane, std::string_view 
     return;
   }
   record.modes.insert(record.modes.begin(), std::string(mode));
+  if (mode == "copy-mode") record.copy_entry = static_cast<std::uint64_t>(state::now_us());
+  if (mode == "view-mode") record.view_entry = static_cast<std::uint64_t>(state::now_us());
   const state::WindowId window = record.window;
   if (zoomed == ModeZoom::none || !registry.window(window)->zoomed_layout.empty()) return;
   record.zoom_mode = mode;
