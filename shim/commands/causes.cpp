@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "shim/commands/causes.hpp"
 
+#include "shim/commands/copy_requests.hpp"
 #include "shim/target/resolve.hpp"
 #include "shim/tree/links.hpp"
 #include "shim/tree/pane_modes.hpp"
@@ -35,15 +36,24 @@ const state::Session* first_by_name(const state::Registry& registry) {
 
 }  // namespace
 
-void show_in_view_mode(Context& context, std::optional<state::PaneId> pane) {
+void show_in_view_mode(Context& context, std::optional<state::PaneId> pane, std::vector<std::string> lines) {
+  std::optional<state::PaneId> shown;
+  CopyRequest request;
   // Without a session there is nowhere to show it.
   (void)context.transact([&](const World& world, state::Registry& registry, TreeChange& change) -> state::Result<void> {
-    const state::Pane* wanted = pane ? registry.pane(*pane) : nullptr;
+    Place place;
+    if (pane && registry.pane(*pane) != nullptr) place = place_of_pane(registry, *pane);
     const Caller nobody;
-    if (wanted == nullptr) wanted = current_place(world, nobody).value_or(Place{}).pane;
-    if (wanted != nullptr) enter_view_mode(registry, wanted->id, change);
+    if (place.pane == nullptr) place = current_place(world, nobody).value_or(Place{});
+    if (place.pane == nullptr) return {};
+    enter_view_mode(registry, place.pane->id, change);
+    request = copy_request(world, place, CopyRequest::Kind::enter);
+    shown = place.pane->id;
     return {};
   });
+  if (!shown) return;
+  request.words = std::move(lines);
+  (void)ask_copy_mode(context, *shown, request);
 }
 
 void keep_causes(Context& context) {

@@ -7,9 +7,8 @@
 
 namespace shim {
 
-// Puts the pane into view mode, or the best one when it is not there (cmd_run_shell_print). What the mode shows is for
-// attached clients and is not kept.
-void show_in_view_mode(Context& context, std::optional<state::PaneId> pane);
+// Shows lines in the view mode of the pane, or of the best one when it is not there (cmd_run_shell_print).
+void show_in_view_mode(Context& context, std::optional<state::PaneId> pane, std::vector<std::string> lines);
 
 // What the commands so far left goes into the registry; not when the universe has ended.
 void keep_causes(Context& context);

@@ -39,10 +39,25 @@ void sleep_for(double seconds) {
   }
 }
 
+std::vector<std::string> lines_of(const JobResult& result, const std::string& command) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < result.output.size();) {
+    const std::size_t end = std::min(result.output.find('\n', at), result.output.size());
+    lines.push_back(result.output.substr(at, end - at));
+    at = end + 1;
+  }
+  if (WIFSIGNALED(result.status)) {
+    lines.push_back(fmt::format("'{}' terminated by signal {}", command, WTERMSIG(result.status)));
+  } else if (WEXITSTATUS(result.status) != 0) {
+    lines.push_back(fmt::format("'{}' returned {}", command, WEXITSTATUS(result.status)));
+  }
+  return lines;
+}
+
 // With a line of its own when the command failed.
 state::Result<JobResult> run_and_show(Context& context, const Job& job, std::optional<state::PaneId> pane) {
   ROOST_TRY_ASSIGN(JobResult result, run_job(job));
-  if (!result.output.empty() || result.status != 0) show_in_view_mode(context, pane);
+  if (!result.output.empty() || result.status != 0) show_in_view_mode(context, pane, lines_of(result, job.command));
   return result;
 }
 
