@@ -64,6 +64,8 @@ TEST_F(CopyMode, SelectsTheWordAndTheLineAtTheCursor) {
   show(k_prose);
   run({"cursor-left"}, 6);
   EXPECT_EQ(copied({"select-word", "copy-selection"}), "foo");
+  EXPECT_EQ(copied({"select-line", "copy-selection"}), "last foo line");
+  options_.keys = ModeKeys::vi;
   EXPECT_EQ(copied({"select-line", "copy-selection"}), "last foo line\n");
 }
 
@@ -75,7 +77,7 @@ TEST_F(CopyMode, SearchesBackAndOnAndAround) {
   run({"search-again"});
   EXPECT_EQ(cursor(), "0,2");
   run({"search-reverse"});
-  EXPECT_EQ(cursor(), "8,3") << "emacs is behind the match when it searches down";
+  EXPECT_EQ(cursor(), "3,2") << "emacs is behind the match when it searches down";
   EXPECT_EQ(last_search_.text, "foo");
 }
 
@@ -139,7 +141,7 @@ TEST_F(CopyMode, ANewSizeKeepsTheCursorAtItsText) {
   EXPECT_EQ(value("copy_cursor_line"), "one two three four five six seven");
   EXPECT_EQ(value("copy_cursor_x"), "24");
   mode_->resize(10, 2);
-  EXPECT_EQ(value("copy_cursor_line"), "five six s");
+  EXPECT_EQ(value("copy_cursor_line"), "ive six se");
 }
 
 TEST_F(CopyMode, AMatchThatIsAllThereIsHoldsUpNobody) {
