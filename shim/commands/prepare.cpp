@@ -14,7 +14,8 @@ namespace {
 
 using Prepared = std::vector<PreparedCommand>;
 
-// Option command-alias: "name=value". Asked only for words that are no command, to spare the others the look-up.
+// Option command-alias: "name=value". Not asked for the full names of commands, to spare them the look-up; it goes
+// before what a word would be short for.
 std::optional<std::string> alias_value(const Context& context, std::string_view name) {
   const auto now = context.snapshot();
   const auto items = now ? OptionView((*now)->registry(), {}).items("command-alias")
@@ -29,7 +30,10 @@ std::optional<std::string> alias_value(const Context& context, std::string_view 
 // The words of a command with its alias, if it is one, replaced; an alias may stand for several commands.
 state::Result<std::vector<CommandWords>> replace_alias(const Context& context, const CommandWords& command) {
   std::vector<CommandWords> out{command};
-  const auto value = find_command(command.words.front()) ? std::nullopt : alias_value(context, command.words.front());
+  const std::string& word = command.words.front();
+  const auto known = find_command(word);
+  const bool is_full_name = known && ((*known)->args.name == word || (*known)->alias == word);
+  const auto value = is_full_name ? std::nullopt : alias_value(context, word);
   if (!value) return out;
   ROOST_TRY_ASSIGN(out, parse_commands(*value));
   if (out.empty()) return out;
