@@ -10,6 +10,7 @@
 #include "shim/options/environment.hpp"
 #include "shim/options/option_view.hpp"
 #include "state/fd.hpp"
+#include "state/leave_child.hpp"
 #include "state/locked_registry.hpp"
 #include "state/sys.hpp"
 #include "state/sys_calls.hpp"
@@ -118,7 +119,7 @@ state::Result<void> run_detached(const std::function<void()>& work) {
   if (child != 0) return {};
   leave_caller(-1);
   work();
-  ::_exit(0);
+  state::leave_child(0);
 }
 
 }  // namespace shim

@@ -11,6 +11,7 @@
 
 #include "shim/host/process_identity.hpp"
 #include "shim/host/program.hpp"
+#include "state/leave_child.hpp"
 #include "state/sys_calls.hpp"
 
 namespace shim {
@@ -106,7 +107,7 @@ void PanePipe::leave_behind() {
     if (state::sys::poll(polled.data(), polled.size(), k_longest_pause_ms) <= 0) break;
     flush_leaving();
   }
-  ::_exit(0);
+  state::leave_child(0);
 }
 
 short PanePipe::events(Typing typing) const {

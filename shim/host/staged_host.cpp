@@ -11,6 +11,7 @@
 #include "shim/host/process_identity.hpp"
 #include "shim/host/round_trip.hpp"
 #include "shim/host/run_host.hpp"
+#include "state/leave_child.hpp"
 #include "state/locked_registry.hpp"
 #include "state/sys.hpp"
 #include "state/sys_calls.hpp"
@@ -34,7 +35,7 @@ constexpr std::chrono::milliseconds k_end_wait{2000};
   // From now on we are who connecting processes see as the listener.
   state::sys::listen(files.listener.get(), SOMAXCONN);
   run_host(dir, std::move(files), std::move(channel));
-  ::_exit(0);
+  state::leave_child(0);
 }
 
 Result<std::pair<Fd, Fd>> open_channel() {

@@ -25,6 +25,9 @@ class UnderValgrind : public testing::Test {
  protected:
   void SetUp() override {
     if (support::testing_reference()) GTEST_SKIP() << "the reference is not ours to mend";
+#ifdef ROOST_ASAN
+    GTEST_SKIP() << "valgrind can't run what a sanitizer has instrumented";
+#endif
     if (::access("/usr/bin/valgrind", X_OK) != 0) GTEST_SKIP() << "needs valgrind";
   }
   support::RunResult run(const std::string& words) {

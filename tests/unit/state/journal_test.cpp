@@ -103,7 +103,7 @@ TEST_F(Journal, NoFlippedBitIsBelieved) {
     spill(dir.journal_path(), text.substr(0, cut));
     states.push_back(replayed());
   }
-  std::mt19937 random(testing::UnitTest::GetInstance()->random_seed());
+  std::mt19937 random(static_cast<unsigned>(testing::UnitTest::GetInstance()->random_seed()));
   for (int i = 0; i < 2000; ++i) {
     std::string flipped = text;
     const auto at = random() % flipped.size();
