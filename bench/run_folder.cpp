@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <stdexcept>
 
@@ -62,7 +63,8 @@ std::string RunFolder::add() {
 }
 
 void end_processes_of(const std::string& folder, int patience_ms) {
-  for (int waited = 0; waited < patience_ms; waited += k_look_ms) {
+  const auto start = std::chrono::steady_clock::now();
+  while (std::chrono::steady_clock::now() - start < std::chrono::milliseconds(patience_ms)) {
     if (support::processes_of(folder).empty()) return;
     ::usleep(k_look_ms * 1000);
   }

@@ -29,11 +29,13 @@ Side::Side(std::string binary, std::string folder) : binary_(std::move(binary)),
 }
 
 Side::~Side() {
+  int patience_ms = k_patience_ms;
   try {
     run_any({"kill-server"});
-  } catch (const std::exception&) {  // it hangs, or we were interrupted: it is ended below
+  } catch (const std::exception&) {  // it hangs, or we were interrupted
+    patience_ms = 0;
   }
-  end_processes_of(folder_, k_patience_ms);
+  end_processes_of(folder_, patience_ms);
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }
