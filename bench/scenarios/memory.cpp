@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: ISC
 #include <fmt/format.h>
 
+#include <chrono>
+#include <thread>
+
 #include "bench/keepers.hpp"
 #include "bench/printing_panes.hpp"
 #include "bench/sample_output.hpp"
@@ -10,6 +13,7 @@ namespace {
 
 constexpr unsigned k_rows = 24;  // of a screen: the history is full when so many lines more were printed
 constexpr double k_tmux_kib_a_line = 0.46;
+constexpr std::chrono::seconds k_rest{4};  // an idle host gives back what it needs no more
 constexpr double k_spare_mib = 1500;
 
 // A thousand panes with 50,000 lines are 22 GB in tmux.
@@ -26,6 +30,7 @@ double kib_a_pane(Bench& bench, const std::string& binary, unsigned panes, unsig
                          lines == 0 ? std::string() : full_lines(lines + k_rows));
   printing.start();
   printing.wait();
+  std::this_thread::sleep_for(k_rest);
   return pss_kib(keepers_of(printing.side())) / panes;
 }
 
@@ -49,7 +54,7 @@ extern const Scenario k_memory{
     "memory", "Memory",
     "PSS of the server, or of all hosts, by the number of panes (80x24), with histories that "
     "hold nothing, 2,000 or 50,000 lines of 79 characters. The programs in the panes, which are "
-    "the same, are not counted. One measurement each: PSS hardly varies.",
+    "the same, are not counted. Four seconds after the output has ended. One measurement each: PSS hardly varies.",
     "panes", run};
 
 }  // namespace bench
