@@ -25,6 +25,7 @@ namespace state {
 namespace {
 
 constexpr int k_tries = 16;
+constexpr int k_most_waits = 6;  // for the lock, a deadline each, while it changes hands
 
 thread_local int t_guards = 0;
 
@@ -57,10 +58,15 @@ Result<FileLock> lock_folder(const StateDir& dir, std::chrono::milliseconds dead
   // Tests of many stopped holders can't wait as long for each.
   if (const char* limit = std::getenv("ROOST_LOCK_WAIT_MS")) deadline = std::chrono::milliseconds(std::atoi(limit));
 #endif
-  auto outcome = acquire_file_lock(dir.lock_path(), deadline, lock_command());
-  if (auto* lock = std::get_if<FileLock>(&outcome)) return std::move(*lock);
-  if (const auto* peer = std::get_if<HeldByPeer>(&outcome)) return fail(ErrorCode::busy, busy_text(*peer));
-  return tl::unexpected(std::get<Error>(std::move(outcome)));
+  for (int waits = 1;; ++waits) {
+    auto outcome = acquire_file_lock(dir.lock_path(), deadline, lock_command());
+    if (auto* lock = std::get_if<FileLock>(&outcome)) return std::move(*lock);
+    const auto* peer = std::get_if<HeldByPeer>(&outcome);
+    if (peer == nullptr) return tl::unexpected(std::get<Error>(std::move(outcome)));
+    // A holder who came after us: many are waiting, and nobody stands still.
+    const bool queue_moves = peer->pid != 0 && peer->held_for < deadline;
+    if (!queue_moves || waits == k_most_waits) return fail(ErrorCode::busy, busy_text(*peer));
+  }
 }
 
 tl::unexpected<Error> missing(const std::string& path) {

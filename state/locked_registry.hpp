@@ -27,8 +27,9 @@ inline constexpr std::chrono::milliseconds k_lock_deadline{5000};
 class LockedRegistry {
  public:
   // Bootstraps a missing folder, lock and document; starts afresh on a document of an earlier boot.
-  // Errors: busy ("registry busy (held by ...)"), corrupt, unsupported, io. A document that is gone although a universe
-  // was here is corrupt too: state/recovery.hpp makes it again.
+  // Errors: busy ("registry busy (held by ...)": one holder has it for a whole deadline, or six have passed), corrupt,
+  // unsupported, io. A document that is gone although a universe was here is corrupt too: state/recovery.hpp makes it
+  // again.
   static Result<LockedRegistry> open(const StateDir& dir, std::chrono::milliseconds deadline = k_lock_deadline);
 
   // For a rebuild: where open() finds the document corrupt or gone, this one sets it aside and takes what the journal

@@ -4,10 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
+#include <thread>
 
 #include "tests/unit/state/children.hpp"
 #include "tests/unit/state/temp_dir.hpp"
@@ -243,6 +247,34 @@ TEST(LockDiscipline, TheLockIsFreeWhileAForkedChildLives) {
   ::kill(host, SIGKILL);
   ::close(ready[0]);
   ::close(ready[1]);
+}
+
+// Thirty-two at once on a busy machine: one who always lost was told "registry busy (held by ... for 0.0s)" after five
+// seconds, although the lock changed hands all the time.
+TEST(LockedRegistry, AQueueThatMovesIsWaitedForLongerThanTheDeadline) {
+  const TempDir temp;
+  const auto dir = temp.state_dir();
+  ASSERT_TRUE(LockedRegistry::open(dir));
+  const auto waits_for = [&](int hand_overs) {
+    const int held = ::open(dir.lock_path().c_str(), O_RDWR | O_CLOEXEC);
+    EXPECT_EQ(::flock(held, LOCK_EX), 0);
+    std::thread holders([&] {
+      for (int n = 0; n < 20; ++n) {
+        const auto now = std::chrono::steady_clock::now().time_since_epoch();
+        const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+        const std::string advice = std::to_string(1000 + n) + " new-window " + std::to_string(since) + "        ";
+        if (n < hand_overs) EXPECT_GT(::pwrite(held, advice.data(), advice.size(), 0), 0);
+        std::this_thread::sleep_for(20ms);
+      }
+      ::close(held);
+    });
+    const auto opened = LockedRegistry::open(dir, 100ms);
+    const bool got_it = opened.has_value();
+    holders.join();
+    return got_it;
+  };
+  EXPECT_TRUE(waits_for(20));
+  EXPECT_FALSE(waits_for(1)) << "a holder that stands still";
 }
 
 }  // namespace
