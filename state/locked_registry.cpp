@@ -11,9 +11,11 @@
 #include <cstdlib>
 
 #include "state/atomic_file.hpp"
+#include "state/document_lines.hpp"
 #include "state/exchange_files.hpp"
 #include "state/held_locks.hpp"
 #include "state/journal.hpp"
+#include "state/model_json.hpp"
 #include "state/quarantine.hpp"
 #include "state/recovery.hpp"
 #include "state/sys.hpp"
@@ -316,6 +318,21 @@ Result<Registry> read_registry(const StateDir& dir) {
   if (seal && seal->generation == registry->generation() && seal->document != stamp_of(info))
     if (auto sound = registry->check_invariants(); !sound) return tl::unexpected(naming_registry(path, sound.error()));
   return registry;
+}
+
+Result<Head> read_counters(const StateDir& dir) {
+  ROOST_TRY(dir.check());
+  const std::string path = dir.registry_path();
+  auto file = open_regular_file(path);
+  if (!file) return tl::unexpected(naming_registry(path, file.error()));
+  char start[4096];
+  const ssize_t got = sys::pread(file->get(), start, sizeof start, 0);
+  if (got == -1) return fail_errno(path);
+  ROOST_TRY_ASSIGN(const auto line, head_line({start, static_cast<std::size_t>(got)}));
+  Head head;
+  ROOST_TRY(decode_counters(line, head));
+  if (head.boot_id != current_boot_id()) return fail(ErrorCode::not_found, path + ": of an earlier boot");
+  return head;
 }
 
 bool lock_held() { return t_guards > 0; }

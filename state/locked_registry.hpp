@@ -101,6 +101,10 @@ Result<Registry> transact_and_keep(const StateDir& dir, const std::function<Resu
 // Lock-free snapshot: one whole consistent document. not_found when there is none or it is of an earlier boot.
 Result<Registry> read_registry(const StateDir& dir);
 
+// The counters and flags alone, off the first line, without a lock. Any error, also for a first line of more than 4096
+// bytes, says no more than that read_registry must be asked.
+Result<Head> read_counters(const StateDir& dir);
+
 // True while this thread holds a guard. In checked builds assert_no_lock_held aborts with `what` when it does.
 bool lock_held();
 void assert_no_lock_held(const char* what);

@@ -146,6 +146,18 @@ state::Result<std::unique_ptr<Snapshot>> Context::snapshot() const {
   return std::make_unique<Snapshot>(std::move(*registry), dir_);
 }
 
+state::Result<void> Context::expect_universe() const {
+  const auto head = state::read_counters(dir_);
+  if (!head || !head->running) {
+    ROOST_TRY(snapshot());
+    return {};
+  }
+  seen_era_ = head->epoch;
+  hooks.known = true;
+  hooks.set = head->hooks;
+  return {};
+}
+
 state::Result<void> Context::check_era(const state::Registry& registry) const {
   if (!spawn_era_ || *spawn_era_ == registry.head().epoch) return {};
   return state::fail(state::ErrorCode::peer_gone, "server exited unexpectedly");

@@ -101,6 +101,9 @@ class Context {
   // lives here, unless a command of this list starts one.
   state::Result<std::unique_ptr<Snapshot>> snapshot() const;
 
+  // The same error, and what begin_spawn() needs, without looking at sessions and panes.
+  state::Result<void> expect_universe() const;
+
   // One transaction under the lock, run again on a conflict: `body` may run more than once. Dead entries are removed
   // first. After the commit the hosts in `change` are told (sizes, stops), outside the lock.
   using Body = std::function<state::Result<void>(const World& world, state::Registry& registry, TreeChange& change)>;

@@ -52,7 +52,7 @@ state::Result<Plan> plan_index(state::Registry& registry, const Place& place, co
 }
 
 state::Result<void> run(Context& context, const Args& args) {
-  ROOST_TRY(context.snapshot());
+  ROOST_TRY(context.expect_universe());
   ROOST_TRY_ASSIGN(PaneSpawn spawn, PaneSpawn::stage(context));
   const ProgramArgs program = program_args(args);
   bool selected_existing = false;

@@ -41,7 +41,7 @@ unsigned extent(const World& world, const Place& place, const Args& args, SplitD
 
 state::Result<void> run(Context& context, const Args& args) {
   ROOST_TRY(wanted_size(args, 0));
-  ROOST_TRY(context.snapshot());
+  ROOST_TRY(context.expect_universe());
   ROOST_TRY_ASSIGN(PaneSpawn spawn, PaneSpawn::stage(context));
   ProgramArgs program = program_args(args);
   const bool fed = args.has('I') && args.operands().empty();
