@@ -209,7 +209,7 @@ TEST(VariableTable, IsSortedAndComplete) {
     rows += table.size();
     for (const shim::Variable& row : table) EXPECT_EQ(shim::find_variable(row.name), &row) << row.name;
   }
-  EXPECT_EQ(rows, 165u + 8u);  // tmux 3.3a's format_table, and what window-copy.c gives a pane in its modes
+  EXPECT_EQ(rows, 165u + 14u);  // tmux 3.3a's format_table, and what window-copy.c gives a pane in its modes
 }
 
 TEST_F(Variables, CanAllBeListed) {

@@ -263,7 +263,9 @@ TEST(LockedRegistry, AQueueThatMovesIsWaitedForLongerThanTheDeadline) {
         const auto now = std::chrono::steady_clock::now().time_since_epoch();
         const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
         const std::string advice = std::to_string(1000 + n) + " new-window " + std::to_string(since) + "        ";
-        if (n < hand_overs) EXPECT_GT(::pwrite(held, advice.data(), advice.size(), 0), 0);
+        if (n < hand_overs) {
+          EXPECT_GT(::pwrite(held, advice.data(), advice.size(), 0), 0);
+        }
         std::this_thread::sleep_for(20ms);
       }
       ::close(held);
