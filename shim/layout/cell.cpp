@@ -102,7 +102,7 @@ unsigned slack(const LayoutCell& cell, SplitDirection axis, BorderStatus status)
 
 void adjust(LayoutCell& cell, SplitDirection axis, int change, BorderStatus status) {
   unsigned& length = cell.length(axis);
-  length = static_cast<unsigned>(static_cast<int>(length) + change);
+  length += static_cast<unsigned>(change);  // lengths of a layout string may be anything, and wrap as tmux's do
   if (cell.is_pane()) return;
   if (!cell.runs_along(axis)) {
     for (const CellPtr& child : cell.children) adjust(*child, axis, change, status);
