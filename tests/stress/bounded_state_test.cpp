@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: ISC
-// What comes and goes leaves nothing: thousands of panes, some of them and some of their commands killed, and the
-// folder is as small as before and a command as cheap.
+// What comes and goes leaves nothing: thousands of panes, some of them and some of their commands killed, and what a
+// command reads is as small as before. (What a command then costs is for bench/, not for a clock in a test.)
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 
-#include <chrono>
 #include <filesystem>
 
 #include "tests/stress/rounds.hpp"
@@ -38,16 +37,6 @@ std::uintmax_t document_size(const TempUniverse& universe) {
   return fs::file_size(universe.state_path() + "/registry.json");
 }
 
-double milliseconds_of_a_listing(const TempUniverse& universe) {
-  std::chrono::nanoseconds best = std::chrono::hours(1);
-  for (int i = 0; i < 20; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    universe.must({"list-panes", "-a", "-F", "#{pane_id}"});
-    best = std::min<std::chrono::nanoseconds>(best, std::chrono::steady_clock::now() - start);
-  }
-  return static_cast<double>(best.count()) / 1e6;
-}
-
 void spawn_and_kill(TempUniverse& universe, unsigned n) {
   // Now and then the command is killed half-way, or the host, or a waiter.
   const char* points[] = {"registry.before_rename", "registry.after_rename", "spawn.staged", "spawn.renamed"};
@@ -73,10 +62,8 @@ TEST(BoundedState, ThousandsOfPanesLeaveTheFolderAsSmall) {
   TempUniverse universe;
   universe.start("main", {"exec cat"});
   universe.must({"set-option", "-s", "buffer-limit", "10"});
-  // ROOST_KILL_AT makes litter on purpose; without checks there is none.
   const FolderSize first = size_of(universe.state_path());
   const auto first_document = document_size(universe);
-  const double first_cost = milliseconds_of_a_listing(universe);
   unsigned rounds = 0;
   stress::for_each_round(300, [&](unsigned n) { spawn_and_kill(universe, n), ++rounds; });
   // The sweep comes with every 256th commit.
@@ -86,11 +73,9 @@ TEST(BoundedState, ThousandsOfPanesLeaveTheFolderAsSmall) {
   EXPECT_LE(last.files, first.files + 10 + 2) << "ten buffers, and the files of a commit";
   EXPECT_LE(last.bytes, first.bytes + 128 * 1024) << "a journal has 64 KiB and a snapshot";
   EXPECT_LE(document_size(universe), first_document + 10 * 400);
-  const double last_cost = milliseconds_of_a_listing(universe);
-  EXPECT_LT(last_cost, 3 * first_cost + 2) << "a listing took " << first_cost << " ms before";
   EXPECT_EQ(support::registry_fault(universe.state_path()), "");
-  fmt::print("{} rounds: {} files {} bytes -> {} files {} bytes, a listing {:.2f} -> {:.2f} ms\n", rounds, first.files,
-             first.bytes, last.files, last.bytes, first_cost, last_cost);
+  fmt::print("{} rounds: {} files {} bytes -> {} files {} bytes\n", rounds, first.files, first.bytes, last.files,
+             last.bytes);
 }
 
 }  // namespace
