@@ -74,17 +74,23 @@ std::vector<Group> generated_groups(const Settings& settings) {
   return groups;
 }
 
+// More than there are cores: half of the time a call waits for processes to come and go.
+constexpr int k_workers = 4;
+
 class Suite {
  public:
   explicit Suite(const Settings& settings) : settings_(settings) {}
 
-  void run(const std::vector<Group>& groups) {
+  // The longest groups first, so that none is left for the end.
+  void run(std::vector<Group> groups) {
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& a, const Group& b) { return a.cases.size() > b.cases.size(); });
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
       for (std::size_t i; (i = next++) < groups.size();) run_group(groups[i]);
     };
     std::vector<std::thread> workers;
-    for (int i = 0; i < 2; ++i) workers.emplace_back(work);
+    for (int i = 0; i < k_workers; ++i) workers.emplace_back(work);
     for (std::thread& worker : workers) worker.join();
   }
 
