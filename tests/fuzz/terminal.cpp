@@ -54,7 +54,7 @@ class Shown final : private shim::TerminalListener {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view text = fuzz::text_of(data, size);
   const unsigned columns = 1 + fuzz::take_byte(text) % 40, rows = 1 + fuzz::take_byte(text) % 12;
-  const std::size_t cut = std::min<std::size_t>(fuzz::take_byte(text), text.size());
+  const std::size_t wanted = fuzz::take_byte(text), cut = std::min(wanted, text.size());
   Shown whole({columns, rows}), pieces({columns, rows}), parsed({columns, rows});
   parsed.terminal.set_text_path(shim::TextPath::parser);
   whole.terminal.feed(text);
