@@ -47,7 +47,9 @@ bool Watcher::list(std::vector<Listed>& panes) {
   const auto result =
       support::run_program({plan_.tmux, "list-panes", "-a", "-F", "#{pane_id} #{pane_pid} #{pane_dead}"},
                            {plan_.environment, plan_.folder, {}});
-  if (result.exit_code != 0 && result.err.find("no server running") == std::string::npos) {
+  // No session: none at all, or not yet one after a start-server. (That none is lost by it, check_kept sees.)
+  const bool empty = result.err.find("no server running") != std::string::npos || result.err == "no current target\n";
+  if (result.exit_code != 0 && !empty) {
     complain("list-panes: " + result.describe());
     return false;
   }
