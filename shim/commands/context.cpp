@@ -243,7 +243,9 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
     ROOST_TRY(check_era(registry));
     dead = std::exchange(change.removed, {});
     if (!registry.head().running) {
-      if (start == Start::never && !server_starting) return tl::unexpected(no_server());
+      // What kill-server ends stays ended, whatever its hooks would start.
+      const bool over = ended_for_good_ && hooks.running == HookState::Running::event_hook;
+      if (over || (start == Start::never && !server_starting)) return tl::unexpected(no_server());
       ROOST_TRY(start_universe(registry));
       started = true;
     }
@@ -267,8 +269,10 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
   for (const state::Pane& pane : dead) remove_pane_files(dir_, pane);
   tell_hosts(change, committed_->registry().head().generation, doomed);
   if (!committed_->registry().head().running) {
-    // What kill-server ends stays ended, whatever its hooks would start.
-    if (head && head->running && hooks.command != "kill-server") ended = std::move(head);
+    if (head && head->running) {
+      ended_for_good_ = hooks.command == "kill-server";
+      ended = std::move(head);
+    }
     ROOST_TEST_POINT("universe.ended");
     remove_placeholder_socket(caller_.socket_path, dir_);
     (void)flush_channels(dir_);  // who waits looks for itself too, once a second

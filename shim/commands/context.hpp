@@ -136,7 +136,8 @@ class Context {
 
   // Of the process, unless a command fails: run-shell passes on its command's.
   int exit_status = 0;
-  // The head of a universe that has just ended: its hooks still run, and what they start takes it over.
+  // The head of a universe that has just ended: its hooks still run, and what they start takes it over (but not after
+  // kill-server).
   std::optional<state::Head> ended;
   // Set for the whole list when any of its commands starts a server.
   bool server_starting = false;
@@ -176,6 +177,7 @@ class Context {
   state::StateDir dir_;
   std::vector<Said> said_;
   bool without_client_ = false;
+  bool ended_for_good_ = false;  // by kill-server
   std::vector<std::string> causes_;
   std::unique_ptr<Snapshot> committed_;
   Committed when_committed_;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: ISC
 // Key names to keys and back (key-string.c).
+#include <utf8proc.h>
+
 #include <charconv>
 #include <string>
 
@@ -16,12 +18,27 @@ using namespace key_table;
 // Keys that keep the control modifier: no control character stands for them.
 constexpr std::string_view k_keep_control = "!#()+,-.0123456789:;<=>'\r\t\177`/";
 
+// What wcwidth(3) knows no width of is no text for tmux, but for the delete key (utf8_fromcstr).
+bool is_printable(char32_t code_point) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return false;
+    case UTF8PROC_CATEGORY_CC:
+      return code_point == 0x7f;
+    default:
+      return true;
+  }
+}
+
 std::optional<std::uint64_t> parse_hexadecimal(std::string_view digits) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
   if (error != std::errc() || end == digits.data()) return std::nullopt;
   if (value < 32) return value;
-  if (value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return std::nullopt;
+  if (value > 0x10ffff || !is_printable(value)) return std::nullopt;
   return value | k_text;
 }
 
@@ -93,7 +110,7 @@ std::optional<std::uint64_t> parse(std::string_view name) {
   }
   if (utf8_length(first) != 0) {
     const auto code_point = decode_utf8(name);
-    if (!code_point || (*code_point >= 0x80 && *code_point < 0xa0)) return std::nullopt;
+    if (!code_point || !is_printable(*code_point)) return std::nullopt;
     return *code_point | k_text | modifiers;
   }
   const auto code = find_named(name);

@@ -26,6 +26,8 @@ int char_width(char32_t code_point) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CS:
     case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
       return -1;
     case UTF8PROC_CATEGORY_CO:
       return 1;

@@ -21,6 +21,7 @@ TEST(CharWidth, KnowsTheUsualKinds) {
   EXPECT_EQ(char_width(0x0378), -1);  // unassigned
   EXPECT_EQ(char_width(0x1b), -1);
   EXPECT_EQ(char_width(0x85), -1);
+  EXPECT_EQ(char_width(0x2028), -1);  // a separator of lines
   EXPECT_EQ(char_width(0xd800), -1);
 }
 
