@@ -24,7 +24,14 @@ class Comparison {
 
   std::vector<HookEvent> run() {
     const bool kills_sessions = hints_.command == "kill-session";
-    if (kills_sessions) closed_sessions();
+    if (kills_sessions) {
+      for (const SessionId id : sessions_by_name()) {
+        if (!closes(id)) continue;
+        add("session-closed", id, before_.sessions.at(id.value).name);
+        lost_windows(id, before_.sessions.at(id.value));
+        append(std::exchange(late_, {}));
+      }
+    }
     changed_modes();
     if (joins_panes()) {
       left_window();
@@ -41,15 +48,19 @@ class Comparison {
         if (now && !follows_another(SessionId{id})) changed_session(SessionId{id}, session);
       }
     }
-    for (const auto& [id, session] : before_.sessions) {
-      if (!follows_another(SessionId{id})) lost_windows(SessionId{id}, session);
+    for (const SessionId id : sessions_by_name()) {
+      const TreePicture::SessionPart& session = before_.sessions.at(id.value);
+      if (closes(id) && kills_sessions) continue;
+      if (!follows_another(id)) lost_windows(id, session);
+      if (!closes(id)) continue;
+      append(std::exchange(late_, {}));
+      add("session-closed", id, session.name);
     }
     append(std::exchange(late_, {}));
     groups_follow();
     for (const auto& [id, session] : after_.sessions) {
       if (!before_.sessions.contains(id)) add("session-created", SessionId{id}, session.name);
     }
-    if (!kills_sessions) closed_sessions();
     if (joins_panes()) joined_window();
     return std::move(out_);
   }
@@ -76,10 +87,15 @@ class Comparison {
     return {};
   }
 
-  void closed_sessions() {
-    for (const auto& [id, session] : before_.sessions) {
-      if (!after_.sessions.contains(id)) add("session-closed", SessionId{id}, session.name);
-    }
+  bool closes(SessionId id) const { return !after_.sessions.contains(id.value); }
+  // As tmux's tree of sessions has them.
+  std::vector<SessionId> sessions_by_name() const {
+    std::vector<SessionId> ids;
+    for (const auto& [id, session] : before_.sessions) ids.push_back(SessionId{id});
+    std::stable_sort(ids.begin(), ids.end(), [&](SessionId a, SessionId b) {
+      return before_.sessions.at(a.value).name < before_.sessions.at(b.value).name;
+    });
+    return ids;
   }
 
   bool joins_panes() const { return hints_.command == "join-pane" || hints_.command == "move-pane"; }
