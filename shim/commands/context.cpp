@@ -11,6 +11,7 @@
 #include "shim/commands/buffer_store.hpp"
 #include "shim/commands/channels.hpp"
 #include "shim/commands/universe.hpp"
+#include "shim/host/host_answers.hpp"
 #include "shim/host/host_client.hpp"
 #include "shim/host/rebuild.hpp"
 #include "shim/options/option_view.hpp"
@@ -23,6 +24,8 @@ namespace shim {
 namespace {
 
 constexpr int k_rebuilds = 3;
+// How often a transaction is made again because it wants to know more of hosts.
+constexpr int k_askings = 3;
 
 // What a universe has without any session.
 void take_over(state::Head& head, const state::Head& ended) {
@@ -229,7 +232,9 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
   std::vector<state::Pane> dead;
   std::optional<state::Head> head;
   bool started = false;
-  auto kept = transact_or_rebuild([&](state::Registry& registry) -> state::Result<void> {
+  HostAnswers answers;
+  int askings = 0;
+  const RegistryBody attempt = [&](state::Registry& registry) -> state::Result<void> {
     change = {};
     started = false;
     std::optional<TreePicture> before;
@@ -249,12 +254,18 @@ state::Result<void> Context::run_transaction(const Body& body, Start start,
       ROOST_TRY(start_universe(registry));
       started = true;
     }
-    LivePages live(dir_);
+    LivePages live(dir_, askings < k_askings ? &answers : nullptr);
     const World world{registry, live};
     ROOST_TRY(body(world, registry, change));
+    if (answers.anything_missing()) return state::fail(state::ErrorCode::busy, "hosts are to be asked first");
     if (before) note_changes(*before, world, change);
     return {};
-  });
+  };
+  auto kept = transact_or_rebuild(attempt);
+  for (; !kept && answers.anything_missing(); ++askings) {
+    answers.ask(dir_);
+    kept = transact_or_rebuild(attempt);
+  }
   spawn_era_.reset();
   const Committed when_committed = std::exchange(when_committed_, nullptr);
   if (!kept) return tl::unexpected(kept.error());

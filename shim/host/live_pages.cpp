@@ -10,6 +10,7 @@
 #include "shim/format/expand.hpp"
 #include "shim/host/copy_messages.hpp"
 #include "shim/host/foreground.hpp"
+#include "shim/host/host_answers.hpp"
 #include "shim/host/host_client.hpp"
 #include "shim/host/host_files.hpp"
 #include "shim/host/status_page.hpp"
@@ -36,6 +37,7 @@ std::string start_command(const state::Pane& pane, const PaneFacts* facts) {
 
 struct LivePages::Impl {
   state::StateDir dir;
+  HostAnswers* answers;
   std::unordered_map<state::PaneId, std::optional<PaneFacts>> pages{};
   std::unordered_map<state::PaneId, std::optional<Variables>> copy_modes{};
   bool naming = false;
@@ -52,7 +54,7 @@ struct LivePages::Impl {
   }
 };
 
-LivePages::LivePages(state::StateDir dir) : impl_(new Impl{std::move(dir)}) {}
+LivePages::LivePages(state::StateDir dir, HostAnswers* answers) : impl_(new Impl{std::move(dir), answers}) {}
 LivePages::~LivePages() = default;
 
 const PaneFacts* LivePages::facts(const state::Pane& pane) {
@@ -74,7 +76,10 @@ std::string LivePages::current_command(const state::Pane& pane) {
 
 std::vector<std::string> LivePages::screen_lines(const state::Pane& pane) {
   std::vector<std::string> lines;
-  if (state::lock_held()) return lines;
+  if (state::lock_held()) {
+    const std::vector<std::string>* known = impl_->answers == nullptr ? nullptr : impl_->answers->screen(pane);
+    return known == nullptr ? lines : *known;
+  }
   auto host = HostClient::connect(impl_->dir, pane.id);
   const auto text = host ? host->capture({}) : tl::unexpected(host.error());
   if (!text) return lines;
@@ -87,7 +92,8 @@ std::vector<std::string> LivePages::screen_lines(const state::Pane& pane) {
 }
 
 const LiveSource::Variables* LivePages::copy_variables(const state::Pane& pane, std::string_view word_separators) {
-  if (state::lock_held()) return nullptr;
+  if (state::lock_held())
+    return impl_->answers == nullptr ? nullptr : impl_->answers->copy_variables(pane, word_separators);
   const auto [known, added] = impl_->copy_modes.try_emplace(pane.id);
   if (added) {
     CopyRequest request{.kind = CopyRequest::Kind::variables};

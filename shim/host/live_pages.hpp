@@ -10,9 +10,12 @@
 
 namespace shim {
 
+class HostAnswers;
+
 class LivePages final : public LiveSource {
  public:
-  explicit LivePages(state::StateDir dir);
+  // `answers` is for use under the lock and outlives this.
+  explicit LivePages(state::StateDir dir, HostAnswers* answers = nullptr);
   ~LivePages() override;
   const PaneFacts* facts(const state::Pane& pane) override;
   std::string current_command(const state::Pane& pane) override;

@@ -21,10 +21,10 @@ class LiveSource {
   // comm of the tty's foreground process as tmux names it; empty when unknown.
   virtual std::string current_command(const state::Pane& pane) = 0;
   virtual std::string current_path(const state::Pane& pane) = 0;
-  // What the pane shows, line by line. Asks the host; empty under the registry's lock, where nobody may be asked.
+  // What the pane shows, line by line. Asks the host, under the registry's lock before it is taken (HostAnswers).
   virtual std::vector<std::string> screen_lines(const state::Pane&) { return {}; }
-  // What formats show of a pane's copy mode and of its last search, by name. Asks the host; null when that can't be
-  // asked: under the registry's lock, or when it is gone or an older one.
+  // What formats show of a pane's copy mode and of its last search, by name. Asks the host, too; null when it is gone
+  // or an older one.
   using Variables = std::vector<std::pair<std::string, std::string>>;
   virtual const Variables* copy_variables(const state::Pane&, std::string_view /*word_separators*/) { return nullptr; }
   // The name shown for a window: its own, or that of its active pane's program while automatic-rename is on.
