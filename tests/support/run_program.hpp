@@ -18,7 +18,7 @@ struct RunOptions {
 };
 
 struct RunResult {
-  int exit_code = -1;  // -1: ended by a signal, or not started
+  int exit_code = -1;  // -1: ended by a signal; 127: could not be started
   int signal = 0;
   bool timed_out = false;
   std::string out;
