@@ -43,10 +43,11 @@ struct Rule {
 struct Plan {
   std::array<Rule, k_max_rules> rules;
   std::size_t count = 0;
+  Plan* before = nullptr;
 };
 
 std::atomic<bool> g_read{false};
-std::atomic<Plan*> g_plan{nullptr};  // never freed: another thread may look at it
+std::atomic<Plan*> g_plan{nullptr};  // never freed, with those before it: another thread may look at it
 std::atomic<unsigned> g_strikes{0};
 std::atomic<Process> g_process{Process::shim};
 
@@ -117,6 +118,11 @@ Plan* parse_plan(std::string_view text) {
   return plan;
 }
 
+void install(Plan* plan) {
+  plan->before = g_plan;
+  g_plan = plan;
+}
+
 // A plan that is not understood must not look like one that never struck.
 void use_plan(std::string_view text) {
   Plan* parsed = parse_plan(text);
@@ -124,7 +130,7 @@ void use_plan(std::string_view text) {
     [[maybe_unused]] const auto told = ::write(STDERR_FILENO, "bad ROOST_FAULTS\n", 17);
     ::_exit(70);
   }
-  g_plan = parsed;
+  install(parsed);
 }
 
 // Only processes without threads are told by file.
@@ -271,7 +277,7 @@ void trace(std::string_view text) {
 bool set_plan(std::string_view text) {
   Plan* parsed = parse_plan(text);
   if (parsed == nullptr) return false;
-  g_plan = parsed;
+  install(parsed);
   g_read = true;
   g_strikes = 0;
   return true;

@@ -20,12 +20,13 @@ const char* skip_string(const char* at, const char* end) {
 }
 
 const char* skip_number(const char* at, const char* end) {
-  if (at != end && *at == '-') ++at;
+  const bool negative = at != end && *at == '-';
+  if (negative) ++at;
   const char* const digits = at;
   while (at != end && *at >= '0' && *at <= '9') ++at;
   const auto count = at - digits;
   const bool whole = at == end || *at == ',' || *at == ']' || *at == '}';
-  const bool minus_zero = count == 1 && *digits == '0' && digits[-1] == '-';
+  const bool minus_zero = negative && count == 1 && *digits == '0';
   return count == 0 || (count > 1 && *digits == '0') || !whole || minus_zero ? nullptr : at;
 }
 

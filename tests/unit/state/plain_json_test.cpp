@@ -26,6 +26,13 @@ TEST(PlainJson, ReadsWhatTheLibraryWrites) {
   EXPECT_TRUE(numbers.empty());
 }
 
+// It read the byte before a value that begins with a digit (AddressSanitizer, the test of random changes).
+TEST(PlainJson, LooksAtNothingBeforeTheText) {
+  int number = -1;
+  EXPECT_TRUE(from_json_value(*PlainValue::parse(std::string_view("-0").substr(1)), number));
+  EXPECT_EQ(number, 0);
+}
+
 TEST(PlainJson, LeavesEverythingElseToTheLibrary) {
   for (const char* text :
        {"",         " ",          "{",     "{\"a\"}", "{\"a\":}", "{\"a\":1,}",   "[1,]",
