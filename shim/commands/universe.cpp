@@ -7,6 +7,7 @@
 #include "shim/commands/buffer_store.hpp"
 #include "shim/commands/channels.hpp"
 #include "shim/host/foreground.hpp"
+#include "shim/host/host_board.hpp"
 #include "shim/host/live_pages.hpp"
 #include "shim/host/socket_path.hpp"
 #include "shim/host/sweep.hpp"
@@ -18,6 +19,8 @@ namespace shim {
 namespace {
 
 constexpr std::uint64_t k_sweep_every = 256;
+// Fewer are asked for one by one.
+constexpr std::size_t k_worth_a_board = 4;
 
 }  // namespace
 
@@ -46,8 +49,10 @@ void remove_placeholder_socket(const std::string& socket_path, const state::Stat
 
 void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change, DeadCheck check) {
   const bool quick = check == DeadCheck::quick;
-  for (const auto& [id, pid] : registry.pane_hosts()) {
-    if (quick && pid > 0 && certainly_running(static_cast<pid_t>(pid))) continue;
+  const auto hosts = registry.pane_hosts();
+  const HostBoard board = quick && hosts.size() >= k_worth_a_board ? HostBoard::read(dir) : HostBoard();
+  for (const auto& [id, pid] : hosts) {
+    if (quick && (board.vouches_for(pid) || (pid > 0 && certainly_running(static_cast<pid_t>(pid))))) continue;
     const state::Pane* pane = registry.pane(id);
     if (pane == nullptr || (quick ? host_alive(dir, *pane) : page_held(dir, *pane))) continue;
     remove_pane(registry, id, change);

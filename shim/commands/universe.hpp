@@ -21,7 +21,7 @@ state::Result<void> make_placeholder_socket(const std::string& socket_path);
 // Removes our placeholder, never a socket that somebody listens on.
 void remove_placeholder_socket(const std::string& socket_path, const state::StateDir& dir);
 
-// Removes the entries whose host is gone. Costs one system call per pane.
+// Removes the entries whose host is gone. Costs a read, and a system call for each host that has no word on the board.
 // By page, when it is `thorough`: that also tells a host from a stranger who was given its number.
 enum class DeadCheck : std::uint8_t { quick, thorough };
 void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change,

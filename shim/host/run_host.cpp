@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 
+#include "shim/host/host_board.hpp"
 #include "shim/host/host_loop.hpp"
 #include "shim/host/hosted_pane.hpp"
 #include "shim/host/messages.hpp"
@@ -74,7 +75,9 @@ Result<std::unique_ptr<Life>> begin(const state::StateDir& dir, HostFiles& files
 void run_host(const state::StateDir& dir, HostFiles files, state::Fd channel) {
   state::set_lock_command("pane host");
   ROOST_TEST_POINT("spawn.staged");
-  auto terminal = open_program_terminal();  // while the command changes the registry
+  // While the command changes the registry.
+  (void)HostBoard::enlist(dir);  // without it we are asked for by our pid
+  auto terminal = open_program_terminal();
   auto request = wait_for_go(channel.get());
   if (!request) {
     remove_entry(dir, files.nonce);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: ISC
+// Which hosts run, in one read: a file with a word for each, which holds the pid of the host that took it. The kernel
+// marks the word when that process ends, however it ends: set_robust_list(2), and robust-futexes.rst of the kernel's
+// documentation. So no command has to ask for each pid; process_vm_readv(2) costs some microseconds a host.
+//
+// The board only ever vouches for the living: a host that has no word (no room, a lost race for the file, a kernel
+// without robust lists) is asked for by its pid as before. It lies in the state folder, of one boot, and is not part of
+// the registry: whoever deletes it makes commands slower and nothing else.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "state/error.hpp"
+#include "state/state_dir.hpp"
+
+namespace shim {
+
+class HostBoard {
+ public:
+  // Hosts beyond that have no word.
+  static constexpr std::size_t k_words = 4096 - 2;
+
+  // For the process that is a host now, once: not inherited by its children, ended by exec. Without locks: words are
+  // taken by compare and exchange.
+  static state::Result<void> enlist(const state::StateDir& dir);
+
+  // What stands there now; empty when there is no board of this boot.
+  static HostBoard read(const state::StateDir& dir);
+  bool vouches_for(std::int64_t pid) const;
+
+ private:
+  std::vector<std::uint32_t> living_;  // ascending
+};
+
+}  // namespace shim
