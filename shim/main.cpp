@@ -16,6 +16,7 @@
 #include "shim/commands/table.hpp"
 #include "shim/host/process_identity.hpp"
 #include "shim/host/scheduler_slice.hpp"
+#include "state/document_text.hpp"
 #include "state/sys.hpp"
 
 extern char** environ;
@@ -98,5 +99,6 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   shim::shorten_scheduler_slice();
   shim::remember_argv(argc, argv);
+  state::set_document_reading(state::DocumentReading::mapped);
   return run(argc, argv);
 }

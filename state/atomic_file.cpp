@@ -25,9 +25,13 @@ std::string temp_path(const std::string& path) {
 }  // namespace
 
 Result<void> write_new_file(const std::string& path, std::string_view text) {
+  return write_new_file(path, std::span(&text, 1));
+}
+
+Result<void> write_new_file(const std::string& path, std::span<const std::string_view> pieces) {
   const Fd file(sys::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   if (!file) return fail_errno(path);
-  auto written = write_all(file.get(), text);
+  auto written = write_all(file.get(), pieces);
   if (!written) {
     sys::unlink(path.c_str());
     return fail_errno(path, written.error().sys_errno);

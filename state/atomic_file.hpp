@@ -3,6 +3,7 @@
 // created exclusively (0600), then rename(2). No fsync: panes die with the machine.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,7 @@ Result<Fd> open_regular_file(const std::string& path);
 
 // Writes a file that must not exist; when that fails, nothing is left behind.
 Result<void> write_new_file(const std::string& path, std::string_view text);
+// The pieces one after the other.
+Result<void> write_new_file(const std::string& path, std::span<const std::string_view> pieces);
 
 }  // namespace state

@@ -65,13 +65,14 @@ bool take_part(std::string_view line, std::string_view name, std::string_view& v
   return (value.front() == '{' && value.back() == '}') || (value.front() == '[' && value.back() == ']');
 }
 
-bool take_record(std::string_view line, bool is_pane, RecordLine& record) {
-  record.json = line;
-  if (!take(line, k_id_start) || !take_number(line, record.id)) return false;
-  return line.size() > 1 && line.front() == ',' && line.back() == '}' && (!is_pane || host_of_line(record.json));
+bool take_record(std::string_view line, bool is_pane, std::uint32_t& id) {
+  const auto whole = line;
+  if (!take(line, k_id_start) || !take_number(line, id)) return false;
+  return line.size() > 1 && line.front() == ',' && line.back() == '}' && (!is_pane || host_of_line(whole));
 }
 
-Result<void> read_records(LineReader& lines, std::size_t kind, std::vector<RecordLine>& records) {
+Result<void> read_records(std::string_view text, LineReader& lines, std::size_t kind,
+                          std::vector<RecordLine>& records) {
   const auto name = k_record_kinds[kind];
   const bool last_kind = kind + 1 == k_record_kinds.size();
   const std::string_view closing = last_kind ? "]}" : "],";
@@ -84,8 +85,8 @@ Result<void> read_records(LineReader& lines, std::size_t kind, std::vector<Recor
     if (!more) return lines.expected("the end of \"" + std::string(name) + "\"");
     more = line.ends_with(',');
     if (more) line.remove_suffix(1);
-    RecordLine record;
-    if (!take_record(line, last_kind, record)) return lines.expected("a record of \"" + std::string(name) + "\"");
+    RecordLine record{0, static_cast<std::uint32_t>(line.data() - text.data())};
+    if (!take_record(line, last_kind, record.id)) return lines.expected("a record of \"" + std::string(name) + "\"");
     if (!records.empty() && records.back().id >= record.id) return lines.expected("an id greater than the one before");
     records.push_back(record);
   }
@@ -101,7 +102,15 @@ Result<std::string_view> head_line(std::string_view text) {
   return line.substr(0, line.size() - 1);
 }
 
+std::string_view line_at(std::string_view text, const RecordLine& line) {
+  text.remove_prefix(line.begin);
+  text = text.substr(0, text.find('\n'));
+  if (text.ends_with(',')) text.remove_suffix(1);
+  return text;
+}
+
 Result<DocumentLines> split_document(std::string_view text) {
+  if (text.size() > UINT32_MAX) return fail(ErrorCode::corrupt, "too large");
   LineReader lines(text);
   DocumentLines document;
   std::string_view line;
@@ -110,14 +119,14 @@ Result<DocumentLines> split_document(std::string_view text) {
     if (!lines.next(line) || !take_part(line, k_head_parts[i], document.parts[i]))
       return lines.expected("\"" + std::string(k_head_parts[i]) + "\"");
   for (std::size_t kind = 0; kind < k_record_kinds.size(); ++kind)
-    ROOST_TRY(read_records(lines, kind, document.records[kind]));
+    ROOST_TRY(read_records(text, lines, kind, document.records[kind]));
   if (!lines.at_end()) return lines.next(line), lines.expected("the end of the document");
   return document;
 }
 
 std::optional<std::uint32_t> id_of_line(std::string_view json) {
-  RecordLine record;
-  return take_record(json, false, record) ? std::optional(record.id) : std::nullopt;
+  std::uint32_t id = 0;
+  return take_record(json, false, id) ? std::optional(id) : std::nullopt;
 }
 
 std::optional<std::int64_t> host_of_line(std::string_view json) {

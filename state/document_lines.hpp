@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, 3> k_record_kinds{"sessions", "win
 
 struct RecordLine {
   std::uint32_t id = 0;
-  std::string_view json;  // without the comma
+  std::uint32_t begin = 0;  // in the text
 };
 
 struct DocumentLines {
@@ -39,6 +39,9 @@ struct DocumentLines {
 
 // The object in the first line: enough to know the schema before anything else is believed.
 Result<std::string_view> head_line(std::string_view text);
+
+// What it says, without the comma.
+std::string_view line_at(std::string_view text, const RecordLine& line);
 
 // Views into `text`. corrupt, with the number of the first line that is not as it must be.
 Result<DocumentLines> split_document(std::string_view text);

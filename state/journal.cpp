@@ -91,7 +91,7 @@ class Replay {
     std::copy(lines.parts.begin(), lines.parts.end(), parts_.begin());
     for (std::size_t kind = 0; kind < records_.size(); ++kind) {
       records_[kind].clear();
-      for (const auto& line : lines.records[kind]) records_[kind][line.id] = line.json;
+      for (const auto& line : lines.records[kind]) records_[kind][line.id] = line_at(document, line);
     }
     return {};
   }
@@ -146,12 +146,12 @@ class Replay {
 
 std::uint64_t write_journal(const std::string& path, std::uint64_t known_size, std::uint64_t generation,
                             const WrittenDocument& written) {
-  const std::uint64_t limit = std::max<std::uint64_t>(k_least_limit, 4 * written.text.size());
+  const std::uint64_t limit = std::max<std::uint64_t>(k_least_limit, 4 * written.document.size());
   if (known_size > 0 && known_size < limit) {
     const std::string text = entry(k_changes, generation, written.changes);
     if (append(path, known_size, text)) return known_size + text.size();
   }
-  const std::string text = entry(k_snapshot, generation, written.text);
+  const std::string text = entry(k_snapshot, generation, written.document.joined());
   return replace(path, text) ? text.size() : 0;
 }
 

@@ -138,11 +138,11 @@ Result<void> LockedRegistry::load(WhenLost when_lost) {
 // False: there is none.
 Result<bool> LockedRegistry::read_document() {
   const std::string path = dir_.registry_path();
-  std::string text;
+  DocumentText text;
   auto origin = read_origin(text);
   if (!origin) return tl::unexpected(naming_registry(path, origin.error()));
   if (!origin->file) return false;
-  origin->first_line = text.substr(0, text.find('\n') + 1);
+  origin->first_line = text.view().substr(0, text.view().find('\n') + 1);
   auto registry = Registry::parse(std::move(text));
   if (!registry) return tl::unexpected(naming_registry(path, registry.error()));
   ROOST_TEST_POINT("registry.loaded");
@@ -181,7 +181,7 @@ Result<void> LockedRegistry::take_journal() {
   return dir_.create();
 }
 
-Result<LockedRegistry::Origin> LockedRegistry::read_origin(std::string& text) const {
+Result<LockedRegistry::Origin> LockedRegistry::read_origin(DocumentText& text) const {
   const std::string path = dir_.registry_path();
   Origin origin;
   auto file = open_regular_file(path);
@@ -190,9 +190,7 @@ Result<LockedRegistry::Origin> LockedRegistry::read_origin(std::string& text) co
   struct stat info {};
   if (sys::fstat(file->get(), &info) == -1) return fail_errno(path);
   origin.stamp = stamp_of(info);
-  auto read = read_to_end(file->get());
-  if (!read) return fail_errno(path, read.error().sys_errno);
-  text = *std::move(read);
+  ROOST_TRY_ASSIGN(text, DocumentText::read(file->get(), origin.stamp.size, path));
   origin.file = *std::move(file);
   return origin;
 }
@@ -213,17 +211,19 @@ Result<void> LockedRegistry::check_origin(const std::string& file) const {
   return {};
 }
 
-Result<void> LockedRegistry::write_document(const std::string& text) {
+Result<void> LockedRegistry::write_document(const TextPieces& document) {
   const std::string path = dir_.registry_path();
   // One name: whoever has the lock may remove what a killed holder left.
   const std::string temp = path + ".tmp";
   ROOST_TEST_POINT("registry.before_temp");
-  auto written = write_new_file(temp, text);
+  const auto pieces = document.views();
+  auto written = write_new_file(temp, pieces);
   if (!written && written.error().sys_errno == EEXIST) {
     sys::unlink(temp.c_str());
-    written = write_new_file(temp, text);
+    written = write_new_file(temp, pieces);
   }
   if (!written && written.error().sys_errno == ENOENT) return changed(path);  // the whole folder is gone
+  if (!written && written.error().sys_errno == EFAULT) return changed(path);  // what we had mapped was cut off
   ROOST_TRY(written);
   ROOST_TEST_POINT("registry.before_rename");
   auto replaced = check_origin(path);
@@ -255,7 +255,7 @@ void LockedRegistry::leave_records(const WrittenDocument& written) {
   struct stat info {};
   if (sys::lstat(dir_.registry_path().c_str(), &info) != 0) return;
   const FileStamp stamp = stamp_of(info);
-  if (stamp.size != written.text.size()) return;
+  if (stamp.size != written.document.size()) return;
   // Nothing is to be made again of a universe that ended, and its secrets go with it: a snapshot then, too.
   const bool appends = bears_seal_ && !registry_.pane_ids().empty();
   const std::uint64_t size =
@@ -275,7 +275,7 @@ Result<Registry> LockedRegistry::commit_and_keep() && {
     return tl::unexpected(naming_registry(spent.dir_.registry_path(), sound.error()));
   spent.registry_.bump_generation();
   const WrittenDocument written = spent.registry_.write();
-  ROOST_TRY(spent.write_document(written.text));
+  ROOST_TRY(spent.write_document(written.document));
   ROOST_TEST_POINT("registry.after_rename");
   spent.leave_records(written);
   return std::move(spent.registry_);
@@ -307,8 +307,8 @@ Result<Registry> read_registry(const StateDir& dir) {
   if (!file) return tl::unexpected(naming_registry(path, file.error()));
   struct stat info {};
   if (sys::fstat(file->get(), &info) == -1) return fail_errno(path);
-  auto text = read_to_end(file->get());
-  if (!text) return fail_errno(path, text.error().sys_errno);
+  auto text = DocumentText::read(file->get(), static_cast<std::uint64_t>(info.st_size), path);
+  if (!text) return tl::unexpected(text.error());
   auto registry = Registry::parse(*std::move(text));
   if (!registry) return tl::unexpected(naming_registry(path, registry.error()));
   const auto seal = read_seal(dir);

@@ -76,10 +76,10 @@ class LockedRegistry {
   Result<bool> read_document();
   Result<void> examine();
   Result<void> take_journal();
-  Result<Origin> read_origin(std::string& text) const;
+  Result<Origin> read_origin(DocumentText& text) const;
   Result<void> check_origin(const std::string& file) const;
   Result<void> replace_document(const std::string& temp, const std::string& path) const;
-  Result<void> write_document(const std::string& text);
+  Result<void> write_document(const TextPieces& document);
   void leave_records(const WrittenDocument& written);
 
   StateDir dir_;

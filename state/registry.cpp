@@ -21,7 +21,7 @@ struct Registry::Impl {
     key_tables
   };
 
-  std::string text;  // what was read; lines of the tables are views into it
+  DocumentText text;  // what was read; lines of the tables are views into it
   DocumentLines lines;
   Head head;
   bool parts_edited = false;
@@ -64,9 +64,9 @@ struct Registry::Impl {
   }
 
   Result<void> read_records() {
-    sessions = RecordTable<Session>(lines.records[0]);
-    windows = RecordTable<Window>(lines.records[1]);
-    panes = RecordTable<Pane>(lines.records[2]);
+    sessions = RecordTable<Session>(text.view(), std::move(lines.records[0]));
+    windows = RecordTable<Window>(text.view(), std::move(lines.records[1]));
+    panes = RecordTable<Pane>(text.view(), std::move(lines.records[2]));
     if (sessions.end_id() > head.next_session || windows.end_id() > head.next_window || panes.end_id() > head.next_pane)
       return fail(ErrorCode::corrupt, "an id is not below its counter");
     return {};
@@ -75,22 +75,26 @@ struct Registry::Impl {
   template <class Value>
   void write_part(WrittenDocument& out, HeadPart which, const Value& value) const {
     const auto name = k_head_parts[static_cast<std::size_t>(which)];
-    out.text.append("\"").append(name).append("\":");
+    out.document.add("\"");
+    out.document.add(name);
+    out.document.add("\":");
     if (parts_edited) {
       const std::string json = encode(value);
       if (json != part(which)) out.changes.append("=").append(name).append(" ").append(json).append("\n");
-      out.text += json;
+      out.document.add(json);
     } else {
-      out.text += part(which);
+      out.document.keep(part(which));
     }
-    out.text += ",\n";
+    out.document.add(",\n");
   }
 
   template <class Record>
   void write_records(WrittenDocument& out, std::size_t kind, const RecordTable<Record>& table) const {
-    out.text.append("\"").append(k_record_kinds[kind]).append("\":[\n");
-    table.write(out.text, out.changes, k_record_kinds[kind]);
-    out.text += kind + 1 == k_record_kinds.size() ? "]}\n" : "],\n";
+    out.document.add("\"");
+    out.document.add(k_record_kinds[kind]);
+    out.document.add("\":[\n");
+    table.write(out.document, out.changes, k_record_kinds[kind]);
+    out.document.add(kind + 1 == k_record_kinds.size() ? "]}\n" : "],\n");
   }
 };
 
@@ -107,12 +111,12 @@ Registry Registry::fresh(std::string boot_id) {
   return Registry(std::move(impl));
 }
 
-Result<Registry> Registry::parse(std::string text) {
+Result<Registry> Registry::parse(DocumentText text) {
   auto impl = std::make_unique<Impl>();
   impl->text = std::move(text);
-  ROOST_TRY_ASSIGN(const auto counters, head_line(impl->text));
+  ROOST_TRY_ASSIGN(const auto counters, head_line(impl->text.view()));
   ROOST_TRY(decode_counters(counters, impl->head));
-  ROOST_TRY_ASSIGN(impl->lines, split_document(impl->text));
+  ROOST_TRY_ASSIGN(impl->lines, split_document(impl->text.view()));
   ROOST_TRY(impl->read_head());
   ROOST_TRY(impl->read_records());
   return Registry(std::move(impl));
@@ -165,7 +169,7 @@ namespace {
 template <class Table, class Id>
 auto& restored(Table& table, Id id, std::uint32_t& counter) {
   counter = std::max(counter, id.value + 1);
-  return table.restore(id);
+  return table.add(id);
 }
 
 }  // namespace
@@ -186,10 +190,11 @@ Result<void> Registry::damage() const {
 WrittenDocument Registry::write() const {
   const Impl& from = *impl_;
   WrittenDocument out;
-  out.text.reserve(from.text.size() + 4096);
   const std::string counters = encode_counters(from.head);
   out.changes.append("=head ").append(counters).append("\n");
-  out.text.append("{\"head\":").append(counters).append(",\n");
+  out.document.add("{\"head\":");
+  out.document.add(counters);
+  out.document.add(",\n");
   from.write_part(out, Impl::HeadPart::server_options, from.head.server_options);
   from.write_part(out, Impl::HeadPart::session_options, from.head.session_options);
   from.write_part(out, Impl::HeadPart::window_options, from.head.window_options);

@@ -10,16 +10,18 @@
 #include <utility>
 #include <vector>
 
+#include "state/document_text.hpp"
 #include "state/error.hpp"
 #include "state/ids.hpp"
 #include "state/model.hpp"
+#include "state/text_pieces.hpp"
 
 namespace state {
 
 // What a commit writes, and what of it differs from the text that was read (state/journal.hpp): `=PART JSON`,
 // `+KIND RECORD` and `-KIND ID`, a line each.
 struct WrittenDocument {
-  std::string text;
+  TextPieces document;  // points into the registry that made it
   std::string changes;
 };
 
@@ -29,7 +31,8 @@ class Registry {
   static Registry fresh(std::string boot_id);
   // Errors: corrupt (not our JSON, or a broken line structure), unsupported (a newer schema).
   // Records are checked when they are first touched; check_invariants() touches all of them.
-  static Result<Registry> parse(std::string text);
+  static Result<Registry> parse(DocumentText text);
+  static Result<Registry> parse(std::string text) { return parse(DocumentText(std::move(text))); }
 
   Registry(Registry&&) noexcept;
   Registry& operator=(Registry&&) noexcept;
@@ -85,7 +88,7 @@ class Registry {
   Result<void> damage() const;
 
   // The document as text: records that were not edited are the bytes that were read.
-  std::string serialize() const { return write().text; }
+  std::string serialize() const { return write().document.joined(); }
   WrittenDocument write() const;
 
  private:

@@ -3,7 +3,10 @@
 #include "state/sys_calls.hpp"
 
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
+
+#include <algorithm>
 
 namespace state {
 
@@ -12,6 +15,23 @@ Result<void> write_all(int fd, std::string_view bytes) {
     const ssize_t written = sys::write(fd, bytes.data(), bytes.size());
     if (written == -1) return fail_errno("write");
     bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+Result<void> write_all(int fd, std::span<const std::string_view> pieces) {
+  constexpr std::size_t k_at_once = 64;
+  while (!pieces.empty()) {
+    iovec parts[k_at_once];
+    const std::size_t count = std::min(pieces.size(), k_at_once);
+    for (std::size_t i = 0; i < count; ++i) parts[i] = {const_cast<char*>(pieces[i].data()), pieces[i].size()};
+    const ssize_t written = sys::writev(fd, parts, count);
+    if (written == -1) return fail_errno("write");
+    auto done = static_cast<std::size_t>(written);
+    for (; !pieces.empty() && done >= pieces.front().size(); pieces = pieces.subspan(1)) done -= pieces.front().size();
+    if (done == 0) continue;
+    ROOST_TRY(write_all(fd, pieces.front().substr(done)));
+    pieces = pieces.subspan(1);
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cerrno>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,7 @@ auto retry_eintr(Call call) {
 }
 
 Result<void> write_all(int fd, std::string_view bytes);
+Result<void> write_all(int fd, std::span<const std::string_view> pieces);
 Result<std::string> read_to_end(int fd);
 
 }  // namespace state

@@ -15,9 +15,11 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -73,6 +75,14 @@ inline ssize_t read(int fd, void* to, std::size_t size) {
 }
 inline ssize_t write(int fd, const void* from, std::size_t size) {
   return guarded<Call::write>([&] { return ::write(fd, from, room<Call::write>(size, fd)); }, fd);
+}
+inline ssize_t writev(int fd, const iovec* parts, std::size_t count) {
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < count; ++i) size += parts[i].iov_len;
+  // A short one ends with the first part, if not before.
+  const std::size_t most = room<Call::write>(size, fd);
+  if (most < size) return write(fd, parts[0].iov_base, std::min(most, parts[0].iov_len));
+  return guarded<Call::write>([&] { return ::writev(fd, parts, static_cast<int>(count)); }, fd);
 }
 // These two are for files, and go on until all is done or the file ends.
 template <Call k_call, class Function>

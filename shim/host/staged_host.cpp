@@ -11,6 +11,7 @@
 #include "shim/host/process_identity.hpp"
 #include "shim/host/round_trip.hpp"
 #include "shim/host/run_host.hpp"
+#include "state/document_text.hpp"
 #include "state/leave_child.hpp"
 #include "state/locked_registry.hpp"
 #include "state/sys.hpp"
@@ -29,6 +30,7 @@ constexpr std::chrono::milliseconds k_end_wait{2000};
 
 [[noreturn]] void become_host(const state::StateDir& dir, const std::string& socket_path, HostFiles files, Fd channel) {
   state::close_locks_in_child();
+  state::unmap_documents_in_child();
   state::sys::this_is_a_host();
   detach_from_caller({files.page.get(), files.listener.get(), channel.get()});
   take_server_name(socket_path);
