@@ -314,6 +314,8 @@ void Context::tell_hosts(const TreeChange& change, std::uint64_t generation, Doo
 
 state::Result<void> Context::finish_list() {
   if (!started_here_) return {};
+  // Whoever has taken away what we left ends the universe as well.
+  if (committed_ && !committed_->registry().session_ids().empty()) return {};
   auto now = snapshot();
   if (!now || !(*now)->registry().session_ids().empty()) return {};
   if (!OptionView((*now)->registry(), {}).flag("exit-empty")) return {};

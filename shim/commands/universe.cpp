@@ -19,8 +19,6 @@ namespace shim {
 namespace {
 
 constexpr std::uint64_t k_sweep_every = 256;
-// Fewer are asked for one by one.
-constexpr std::size_t k_worth_a_board = 4;
 
 }  // namespace
 
@@ -50,7 +48,7 @@ void remove_placeholder_socket(const std::string& socket_path, const state::Stat
 void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change, DeadCheck check) {
   const bool quick = check == DeadCheck::quick;
   const auto hosts = registry.pane_hosts();
-  const HostBoard board = quick && hosts.size() >= k_worth_a_board ? HostBoard::read(dir) : HostBoard();
+  const HostBoard board = quick && hosts.size() >= HostBoard::k_worth_reading ? HostBoard::read(dir) : HostBoard();
   for (const auto& [id, pid] : hosts) {
     if (quick && (board.vouches_for(pid) || (pid > 0 && certainly_running(static_cast<pid_t>(pid))))) continue;
     const state::Pane* pane = registry.pane(id);

@@ -20,6 +20,8 @@ class HostBoard {
  public:
   // Hosts beyond that have no word.
   static constexpr std::size_t k_words = 4096 - 2;
+  // Fewer hosts are asked for one by one.
+  static constexpr std::size_t k_worth_reading = 4;
 
   // For the process that is a host now, once: not inherited by its children, ended by exec. Without locks: words are
   // taken by compare and exchange.
