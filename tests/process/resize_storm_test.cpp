@@ -4,13 +4,14 @@
 
 #include <random>
 
+#include "tests/support/patience.hpp"
 #include "tests/support/temp_universe.hpp"
 #include "tests/support/wait_until.hpp"
 
 namespace support {
 namespace {
 
-constexpr int k_calls = 40, k_resizes_per_call = 25;
+constexpr int k_calls = 40 / static_cast<int>(k_patience), k_resizes_per_call = 25;
 
 // Lines of several lengths, so that some wrap at any width. The loop ends when the file is there.
 constexpr const char* k_writer =

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "tests/stress/rounds.hpp"
+#include "tests/support/patience.hpp"
 #include "tests/support/process_barrier.hpp"
 #include "tests/support/process_list.hpp"
 #include "tests/support/registry_document.hpp"
@@ -19,7 +20,7 @@ namespace {
 using support::TempUniverse;
 using support::Words;
 
-constexpr unsigned k_writers = 48;
+constexpr unsigned k_writers = 48 / support::k_patience;
 
 // What writer `w` does in its session s<w>, whose window 0 holds two panes and whose window 1 holds one. In the end it
 // is so again.

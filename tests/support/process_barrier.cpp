@@ -11,11 +11,12 @@
 
 #include "state/fd.hpp"
 #include "state/sys.hpp"
+#include "tests/support/patience.hpp"
 
 namespace support {
 namespace {
 
-constexpr unsigned k_worker_seconds = 100;
+constexpr unsigned k_worker_seconds = 100 * k_patience;
 
 // A barrier in memory that forked processes share.
 class ProcessBarrier {

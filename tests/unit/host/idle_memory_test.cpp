@@ -40,7 +40,7 @@ long resident_executable() {
   return kib == 0 ? room[7] : dig(kib - 1) + room[kib % 1024];
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef ROOST_ASAN
 constexpr bool k_sanitized = true;
 #else
 constexpr bool k_sanitized = false;
