@@ -267,7 +267,7 @@ TEST_F(Alerts, SilenceIsNoticedWhenAskedFor) {
   // In one call: it may be silent for another second before the next.
   EXPECT_EQ(universe_.must({"kill-session", "-C", "-t", "main", ";", "display-message", "-p", "-t", "main:1",
                             "[#{window_flags}]"}),
-            "[]\n");
+            "[]");
 }
 
 }  // namespace
