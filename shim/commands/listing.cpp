@@ -14,6 +14,7 @@ void Listing::add(const Place& place, std::string_view default_format) {
   format.extra["line"] = std::to_string(line_++);
   if (const auto filter = args_.value('f'); filter && !is_true(expand(*filter, format))) return;
   context_.print(expand(args_.value('F').value_or(default_format), format));
+  world_.live.forget_facts();
 }
 
 std::vector<const state::Session*> sessions_by_name(const state::Registry& registry) {

@@ -10,8 +10,8 @@
 #include "shim/format/expand.hpp"
 #include "shim/host/copy_messages.hpp"
 #include "shim/host/foreground.hpp"
-#include "shim/host/host_board.hpp"
 #include "shim/host/host_answers.hpp"
+#include "shim/host/host_board.hpp"
 #include "shim/host/host_client.hpp"
 #include "shim/host/host_files.hpp"
 #include "shim/host/status_page.hpp"
@@ -24,7 +24,6 @@
 
 namespace shim {
 namespace {
-
 
 bool read_page_at(const std::string& path, PaneFacts& facts) {
   const state::Fd page(state::sys::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
@@ -72,6 +71,8 @@ const PaneFacts* LivePages::facts(const state::Pane& pane) {
   if (found == impl_->pages.end()) found = impl_->pages.emplace(pane.id, impl_->load(pane)).first;
   return found->second ? &*found->second : nullptr;
 }
+
+void LivePages::forget_facts() { impl_->pages.clear(); }
 
 // format.c, format_cb_current_command.
 std::string LivePages::current_command(const state::Pane& pane) {

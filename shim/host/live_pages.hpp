@@ -18,6 +18,7 @@ class LivePages final : public LiveSource {
   explicit LivePages(state::StateDir dir, HostAnswers* answers = nullptr);
   ~LivePages() override;
   const PaneFacts* facts(const state::Pane& pane) override;
+  void forget_facts() override;
   std::string current_command(const state::Pane& pane) override;
   std::string current_path(const state::Pane& pane) override;
   std::vector<std::string> screen_lines(const state::Pane& pane) override;

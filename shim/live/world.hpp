@@ -16,8 +16,10 @@ namespace shim {
 class LiveSource {
  public:
   virtual ~LiveSource() = default;
-  // Null when the host is gone. The pointer stays valid as long as the source.
+  // Null when the host is gone. The pointer stays valid until forget_facts().
   virtual const PaneFacts* facts(const state::Pane& pane) = 0;
+  // Whoever lists many panes needs those of one at a time, and new memory is dear.
+  virtual void forget_facts() {}
   // comm of the tty's foreground process as tmux names it; empty when unknown.
   virtual std::string current_command(const state::Pane& pane) = 0;
   virtual std::string current_path(const state::Pane& pane) = 0;

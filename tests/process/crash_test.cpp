@@ -62,6 +62,25 @@ TEST_F(Crash, AKilledHostIsGoneFromTheNextListing) {
   EXPECT_EQ(universe_.tmux({"send-keys", "-t", "%1", "x"}).err, "can't find pane: %1\n");
 }
 
+// Of many, hosts are not asked for one by one (shim/host/host_board.hpp).
+TEST_F(Crash, KilledHostsAmongManyAreGoneFromTheNextListing) {
+  for (int i = 3; i < 9; ++i) universe_.must({"new-window", "-d", "exec cat"});
+  hosts_ = support::registry_hosts(universe_.state_path());
+  ASSERT_EQ(hosts_.size(), 9u);
+  for (const char* pane : {"%1", "%4", "%8"}) {
+    ::kill(hosts_[pane], SIGKILL);
+    ASSERT_TRUE(wait_until([&] { return !support::process_alive(hosts_[pane]); }));
+  }
+  EXPECT_EQ(panes(), "%0\n%2\n%3\n%5\n%6\n%7");
+  ASSERT_EQ(::unlink((universe_.state_path() + "/hosts.board").c_str()), 0);
+  ::kill(hosts_["%5"], SIGKILL);
+  ASSERT_TRUE(wait_until([&] { return !support::process_alive(hosts_["%5"]); }));
+  EXPECT_EQ(panes(), "%0\n%2\n%3\n%6\n%7") << "the board is a help, not a condition";
+  EXPECT_EQ(universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "exec cat"}), "%9");
+  EXPECT_EQ(panes(), "%0\n%2\n%3\n%6\n%7\n%9");
+  expect_sound();
+}
+
 TEST_F(Crash, AKilledHostIsNotNoticedByTheOthers) {
   ::kill(hosts_["%2"], SIGKILL);
   ASSERT_TRUE(wait_until([&] { return !support::process_alive(hosts_["%2"]); }));
