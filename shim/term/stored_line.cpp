@@ -18,6 +18,9 @@ constexpr std::size_t k_most_varint = 5;
 constexpr std::size_t k_most_run = k_most_varint + 1 + 3 + 3 * 4;  // count, parts, attributes, colours
 constexpr std::size_t k_most_text = 3 + 24;                        // a combining sequence
 
+// The bits in which cells of ASCII in the same pen differ.
+constexpr auto k_ascii = std::bit_cast<std::uint64_t>(Cell{.text = 0x7f, .pen = 0, .width = 0, .padding = 0});
+
 unsigned char take_byte(std::string_view& in) {
   const auto byte = static_cast<unsigned char>(in[0]);
   in.remove_prefix(1);
@@ -122,36 +125,46 @@ std::uint32_t stored_cells(const Row& row) {
 char* encode_plain(const Row& row, std::uint32_t cells, char* to) {
   static_assert(most_plain(0) >= 1 + 2 * k_most_varint);
   const auto plain = std::bit_cast<std::uint64_t>(make_cell(0, 0));
-  const auto ascii = std::bit_cast<std::uint64_t>(Cell{.text = 0x7f, .pen = 0, .width = 0, .padding = 0});
-  std::uint64_t other = 0;
   to = put_head(to, row, 0);
-  const Cell* const from = row.cells.get();
-  for (std::uint32_t x = 0; x < cells; ++x) {
-    const auto cell = std::bit_cast<std::uint64_t>(from[x]);
+  const Cell* from = row.cells.get();
+  std::uint64_t other = 0;
+  const auto take = [&](std::uint32_t i) {
+    const auto cell = std::bit_cast<std::uint64_t>(from[i]);
     other |= cell ^ plain;
-    to[x] = static_cast<char>(cell);
+    to[i] = static_cast<char>(cell);
+  };
+  for (; cells >= 8; cells -= 8, from += 8, to += 8) {  // a line of another kind is known early
+    take(0), take(1), take(2), take(3), take(4), take(5), take(6), take(7);
+    if ((other & ~k_ascii) != 0) return nullptr;
   }
-  return (other & ~ascii) == 0 ? to + cells : nullptr;
+  for (std::uint32_t i = 0; i < cells; ++i) take(i);
+  return (other & ~k_ascii) == 0 ? to + cells : nullptr;
 }
 
 std::string_view LineEncoder::encode(const Row& row, const GlyphStore& glyphs) {
   const std::uint32_t end = stored_cells(row);
   make_room(runs_, end * k_most_run);
   make_room(text_, end * k_most_text);
+  const Cell* const cells = row.cells.get();
+  const Cell* const last = cells + end;
   char* runs = runs_.data();
   char* text = text_.data();
-  for (std::uint32_t x = 0; x < end;) {
-    const std::uint32_t first = x, pen = row.cells[x].pen;
-    for (; x < end && row.cells[x].pen == pen; ++x) {
-      const Cell cell = row.cells[x];
-      if (cell.text < 0x80 && !cell.padding) {
-        *text++ = static_cast<char>(cell.text);
-      } else {
-        text = put_text(text, cell, glyphs);
+  for (const Cell* at = cells; at < last;) {
+    const Cell* const first = at;
+    const std::uint32_t pen = at->pen;
+    const auto nul = std::bit_cast<std::uint64_t>(make_cell(0, pen));
+    for (;;) {
+      for (; at < last; ++at) {
+        const auto cell = std::bit_cast<std::uint64_t>(*at);
+        if (((cell ^ nul) & ~k_ascii) != 0) break;
+        *text++ = static_cast<char>(cell);
       }
+      if (at == last || at->pen != pen) break;
+      text = put_text(text, *at++, glyphs);
     }
     // One run of the default pen needs no words.
-    if (first > 0 || x < end || pen != 0) runs = put_run(runs, x - first, glyphs.pen(pen));
+    if (first > cells || at < last || pen != 0)
+      runs = put_run(runs, static_cast<std::size_t>(at - first), glyphs.pen(pen));
   }
   const std::string_view all_runs(runs_.data(), static_cast<std::size_t>(runs - runs_.data()));
   const std::string_view all_text(text_.data(), static_cast<std::size_t>(text - text_.data()));

@@ -101,10 +101,10 @@ TEST_F(HistoryTest, KeepsPlainLinesOfAnyLength) {
 TEST_F(HistoryTest, TellsPlainLinesFromOthers) {
   const std::uint32_t red = glyphs_.intern(Pen{.foreground = 1});
   for (const Cell other : {make_cell('x', red), make_cell(0x80, 0), make_cell('x', 0, 2), k_padding_cell}) {
-    for (std::uint32_t at = 0; at < 40; ++at) {
+    for (std::uint32_t at = 0; at < 43; ++at) {  // five blocks of eight, and a rest
       Row row;
-      row.extend(40, make_cell('a', 0));
-      row.used = 40;
+      row.extend(43, make_cell('a', 0));
+      row.used = 43;
       row.cells[at] = other;
       history_.push(row, glyphs_);
       Row got;
