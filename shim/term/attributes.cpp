@@ -93,13 +93,14 @@ constexpr auto k_by_code = [] {
   return codes;
 }();
 
-void apply_code(Pen& pen, int code) {
+inline void apply_code(Pen& pen, int code) {
   if (code == 0) pen = Pen{};
   if (code <= 0 || code >= k_code_count) return;
   const AttributeCode& entry = k_by_code[static_cast<std::size_t>(code)];
   pen.attributes = static_cast<std::uint16_t>((pen.attributes & ~entry.clear) | entry.set);
+  if (code < 30) return;
   const auto value = static_cast<Colour>(code);
-  if (code >= 30 && code <= 37) pen.foreground = value - 30;
+  if (code <= 37) pen.foreground = value - 30;
   if (code >= 90 && code <= 97) pen.foreground = value;
   if (code == 39) pen.foreground = k_default_colour;
   if (code >= 40 && code <= 47) pen.background = value - 40;
@@ -128,12 +129,12 @@ Pen apply_attributes(Pen pen, Parameters parameters) {
 
 // The same for parameters without colons, as nearly all are.
 void Interpreter::set_plain_attributes(std::span<const long> arguments) {
-  Pen& pen = drawing_.pen;
+  Pen pen = drawing_.pen;
   auto at = arguments.begin();
   const auto next = [&](int absent) {
     if (at == arguments.end()) return absent;
     const long argument = *at++;
-    return CSI_ARG_IS_MISSING(argument) ? absent : static_cast<int>(argument);
+    return argument == CSI_ARG_MISSING ? absent : static_cast<int>(argument);
   };
   while (at != arguments.end()) {
     const int code = next(0);
@@ -148,7 +149,7 @@ void Interpreter::set_plain_attributes(std::span<const long> arguments) {
     const int red = next(-1), green = next(-1), blue = next(-1);
     if (!select_rgb(pen, code, red, green, blue)) at = before;
   }
-  screen_.set_pen(pen);
+  use_pen(pen);
 }
 
 void Interpreter::set_attributes(Parameters p) { use_pen(apply_attributes(drawing_.pen, p)); }

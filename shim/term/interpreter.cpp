@@ -57,11 +57,11 @@ void Interpreter::restore_state() {
 
 void Interpreter::write_run(std::string_view run) {
   const bool line_drawing = drawing_.shifted ? drawing_.g1_line_drawing : drawing_.g0_line_drawing;
-  if (!line_drawing) {
+  if (line_drawing) {
+    screen_.write_line_drawing(run);
+  } else {
     screen_.write_ascii(run);
-    return;
   }
-  for (const char c : run) screen_.write_line_drawing(c);
 }
 
 void Interpreter::ascii(std::string_view run) {

@@ -78,6 +78,7 @@ class Interpreter final : public InputSink {
   static Handler find_handler(char final);
   static Handler find_handler(std::string_view prefix, char final);
   std::size_t direct_sequence(std::string_view bytes);
+  std::size_t direct_sequence(const char* bytes);
   std::size_t direct_wide(std::string_view bytes);
 
   void save_state();

@@ -49,11 +49,15 @@ class Screen {
 
   // Drawing. The pen is the caller's; erasing takes its background.
   void set_pen(const Pen& pen);
+  void reset_pen() {
+    pen_ = Pen{};
+    pen_id_ = 0;
+  }
   const Pen& pen() const { return pen_; }
   void write_ascii(std::string_view run);  // printable ASCII
   void write_glyph(char32_t code_point, unsigned width);
-  void write_wide(std::span<const char32_t> run);  // characters of width 2
-  void write_line_drawing(char c);                 // ASCII in the alternate character set
+  void write_wide(std::span<const char32_t> run);                   // characters of width 2
+  [[gnu::noinline]] void write_line_drawing(std::string_view run);  // ASCII in the alternate character set
   void linefeed();
   void carriage_return() { x_ = 0; }
   void backspace();
@@ -114,7 +118,10 @@ class Screen {
     bool kept_history = false;
   };
   Cell blank();  // a space in the pen's background
-  std::uint32_t pen_id();
+  std::uint32_t pen_id() { return pen_id_ ? *pen_id_ : find_pen_id(); }
+  std::uint32_t find_pen_id();
+  void make_room_for_glyphs();
+  [[gnu::noinline]] void write_ascii(std::string_view run, std::uint32_t pen);  // out of the way of the short one
   void wrap_line();
   void feed_line(Cell blank);
   void put(Cell cell, unsigned width);

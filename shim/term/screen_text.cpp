@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 // Writing characters (screen-write.c): wrapping, wide characters and what they overwrite, combining sequences.
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "shim/keys/utf8.hpp"
@@ -13,6 +14,17 @@ namespace {
 constexpr char32_t k_joiner = 0x200d;
 constexpr std::size_t k_cluster_bytes = 21;  // of one cell: UTF8_SIZE
 
+// Cells of ASCII in one pen, eight at a time.
+void fill_ascii(Cell* to, const char* text, std::size_t count, std::uint32_t pen) {
+  const auto nul = std::bit_cast<std::uint64_t>(make_cell(0, pen));
+  const auto cell = [&](std::size_t i) { return std::bit_cast<Cell>(nul | static_cast<unsigned char>(text[i])); };
+  for (; count >= 8; count -= 8, to += 8, text += 8) {
+    to[0] = cell(0), to[1] = cell(1), to[2] = cell(2), to[3] = cell(3);
+    to[4] = cell(4), to[5] = cell(5), to[6] = cell(6), to[7] = cell(7);
+  }
+  for (std::size_t i = 0; i < count; ++i) to[i] = cell(i);
+}
+
 }  // namespace
 
 void Screen::set_pen(const Pen& pen) {
@@ -20,12 +32,16 @@ void Screen::set_pen(const Pen& pen) {
   pen_id_.reset();
 }
 
-std::uint32_t Screen::pen_id() {
-  if (grid_.glyphs().crowded()) {
-    grid_.compact_glyphs(saved_ ? &saved_->rows : nullptr);
-    pen_id_.reset();
-  }
-  if (!pen_id_) pen_id_ = grid_.glyphs().intern(pen_);
+// Before anything is added. All ids from before are void, pen_id_ too.
+void Screen::make_room_for_glyphs() {
+  if (!grid_.glyphs().crowded()) return;
+  grid_.compact_glyphs(saved_ ? &saved_->rows : nullptr);
+  pen_id_.reset();
+}
+
+std::uint32_t Screen::find_pen_id() {
+  make_room_for_glyphs();
+  pen_id_ = grid_.glyphs().intern(pen_);
   return *pen_id_;
 }
 
@@ -63,13 +79,23 @@ void Screen::write_ascii(std::string_view run) {
     return;
   }
   const std::uint32_t pen = pen_id();
+  Row& row = grid_.row(y_);
+  const std::size_t end = x_ + run.size();
+  if (end > columns() || end > row.size || row.wide) return write_ascii(run, pen);
+  fill_ascii(row.cells.get() + x_, run.data(), run.size(), pen);
+  x_ = static_cast<unsigned>(end);
+  row.used = std::max(row.used, x_);
+}
+
+// Over the ends of lines, and where lines grow or have wide characters.
+void Screen::write_ascii(std::string_view run, std::uint32_t pen) {
   while (!run.empty()) {
     if (x_ >= columns()) wrap_line();
     const auto count = static_cast<unsigned>(std::min<std::size_t>(run.size(), columns() - x_));
     Row& row = grid_.row(y_);
     if (row.wide) drop_wide_before();
     Cell* cells = grid_.write(row, x_, count);
-    for (unsigned i = 0; i < count; ++i) cells[i] = make_cell(static_cast<unsigned char>(run[i]), pen);
+    fill_ascii(cells, run.data(), count, pen);
     x_ += count;
     if (row.wide) drop_padding_from(x_);
     run.remove_prefix(count);
@@ -90,11 +116,12 @@ void Screen::drop_padding_from(unsigned at) {
   for (; at < columns() && row.at(at).padding; ++at) grid_.set(at, y_, Cell{});
 }
 
-void Screen::write_line_drawing(char c) {
+void Screen::write_line_drawing(std::string_view run) {
   Pen pen = pen_;
   pen.attributes |= k_charset;
-  pen_id();  // makes room
-  put(make_cell(static_cast<unsigned char>(c), grid_.glyphs().intern(pen)), 1);
+  make_room_for_glyphs();
+  const std::uint32_t id = grid_.glyphs().intern(pen);
+  for (const char c : run) put(make_cell(static_cast<unsigned char>(c), id), 1);
 }
 
 void Screen::write_glyph(char32_t code_point, unsigned width) {
@@ -149,6 +176,7 @@ std::size_t Screen::put_wide(std::span<const char32_t> run) {
 }
 
 void Screen::combine(std::string_view text) {
+  make_room_for_glyphs();
   const Row& row = grid_.row(y_);
   unsigned at = x_;
   while (at > 0 && row.at(at - 1).padding) --at;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "shim/term/glyph_store.hpp"
+#include "shim/term/screen.hpp"
 #include "tests/unit/term/random_stream.hpp"
 #include "tests/unit/term/terminal_fixture.hpp"
 
@@ -73,6 +74,62 @@ TEST(TextPath, DirectEndsARunAtAnyByteAnywhere) {
       ASSERT_EQ(everything(direct), everything(parsed)) << before << ' ' << byte;
     }
   }
+}
+
+// Every count of arguments and digits around the limits, complete or not, with anything behind it up to where the
+// sequence need not be copied to be read.
+TEST(TextPath, DirectReadsSequencesUpToItsLimits) {
+  for (unsigned digits = 0; digits < 8; ++digits) {
+    for (unsigned arguments = 1; arguments < 26; ++arguments) {
+      std::string sequence = "\033[";
+      for (unsigned i = 0; i < arguments; ++i) {
+        if (i > 0) sequence += ';';
+        sequence += std::string("0000000").substr(0, digits > 0 ? digits - 1 : 0) + (digits > 0 ? "1" : "");
+      }
+      for (const std::string final : {"m", "H", "", ";3m", ";31mx\033[0", "1m\033[mx\033[0m", ":m", "\x7fm"}) {
+        const std::string stream = "ab\033[7m" + sequence + final;
+        for (const std::size_t rest : {0, 1, 2, 3, 40, 104, 105, 106, 150}) {
+          TestTerminal direct(30, 4, 20), parsed(30, 4, 20);
+          parsed.terminal.set_text_path(TextPath::parser);
+          direct.terminal.feed(stream + std::string(rest, '1'));
+          parsed.terminal.feed(stream + std::string(rest, '1'));
+          ASSERT_EQ(everything(direct), everything(parsed)) << digits << ' ' << arguments << final << rest;
+        }
+      }
+    }
+  }
+}
+
+// Short runs in one pen or several, over what is there already, and over wide characters.
+TEST(TextPath, DirectWritesRunsOfAnyLengthAnywhere) {
+  for (unsigned column = 1; column < 24; ++column) {
+    for (unsigned length = 1; length < 40; ++length) {
+      for (const std::string before : {"", "\033[44mbehind it\033[m", "漢字漢字漢字漢字漢字"}) {
+        const std::string stream = before + "\033[1;" + std::to_string(column) + "H\033[3" +
+                                   std::to_string(length % 8) + "m" + std::string(length, '#') + "\033[m.\033[0m,";
+        TestTerminal direct(20, 4, 20), parsed(20, 4, 20);
+        parsed.terminal.set_text_path(TextPath::parser);
+        direct.terminal.feed(stream);
+        for (const char c : stream) parsed.terminal.feed({&c, 1});
+        ASSERT_EQ(everything(direct), everything(parsed)) << column << ' ' << length << before;
+      }
+    }
+  }
+}
+
+// What only combines never changes the pen, which is when the store is looked at otherwise.
+TEST(Screen, MakesRoomForCombiningSequencesInOnePen) {
+  Screen screen(20, 3, 0);
+  screen.set_pen(Pen{.foreground = 1});
+  for (char32_t base = 0x4e00; base < 0x4e00 + 20000; ++base) {
+    screen.write_glyph(base, 2);
+    screen.write_glyph(0x0301, 0);
+  }
+  EXPECT_FALSE(screen.grid().glyphs().crowded());
+  char buffer[4];
+  const Cell newest = screen.grid().row(2).at(18);
+  EXPECT_EQ(screen.grid().glyphs().text(newest, buffer), "\xe9\xb0\x9f\xcc\x81");
+  EXPECT_EQ(screen.grid().glyphs().pen(newest.pen).foreground, 1u);
 }
 
 TEST(Terminal, ShowsTheSameHoweverTheOutputIsCut) {
