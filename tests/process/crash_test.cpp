@@ -77,7 +77,7 @@ TEST_F(Crash, KilledHostsAmongManyAreGoneFromTheNextListing) {
   ASSERT_TRUE(wait_until([&] { return !support::process_alive(hosts_["%5"]); }));
   EXPECT_EQ(panes(), "%0\n%2\n%3\n%6\n%7") << "the board is a help, not a condition";
   EXPECT_EQ(universe_.must({"new-window", "-d", "-P", "-F", "#{pane_id}", "exec cat"}), "%9");
-  EXPECT_EQ(panes(), "%0\n%2\n%3\n%6\n%7\n%9");
+  EXPECT_EQ(panes(), "%0\n%2\n%9\n%3\n%6\n%7");
   expect_sound();
 }
 
