@@ -101,18 +101,25 @@ std::span<const Bar> bars() {
 Reached reached(const Bar& bar, const std::vector<ScenarioResult>& results) {
   Reached result;
   const bool more = bar.measure == Measure::faster;
+  std::vector<double> values;
   for (const auto& scenario : results) {
     if (scenario.name != bar.scenario) continue;
     for (const auto& figure : scenario.figures) {
       if (!counts(figure, bar)) continue;
       const double value = value_of(figure, bar.measure);
+      values.push_back(value);
       if (result.measured && (more ? value >= result.value : value <= result.value)) continue;
       result.measured = true;
       result.value = value;
+      result.floor.reset();
+      if (bar.measure == Measure::ratio && figure.floor && figure.tmux)
+        result.floor = *figure.floor / figure.tmux->median;
       result.worst = figure.size == 0 ? figure.what : fmt::format("{}, {}", figure.what, figure.size);
     }
   }
   if (result.measured) {
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
+    result.median = values[values.size() / 2];
     result.bar = more ? result.value >= bar.bar : result.value <= bar.bar;
     result.moonshot = more ? result.value >= bar.moonshot : result.value <= bar.moonshot;
   }

@@ -2,6 +2,7 @@
 // What was promised, next to what was measured.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,7 +30,9 @@ struct Bar {
 struct Reached {
   bool measured = false;
   double value = 0;
-  std::string worst;  // of which figure, when there are several
+  std::string worst;            // of which figure, when there are several
+  double median = 0;            // of them all
+  std::optional<double> floor;  // the ratio that a program would have which only exits, beside the worst
   bool bar = false, moonshot = false;
 };
 

@@ -55,17 +55,20 @@ std::string about_the_run(const Settings& settings, const std::vector<ScenarioRe
 std::string about_the_bars(const std::vector<ScenarioResult>& results) {
   std::string text =
       "## The bars\n\nWhat it is measured by: the worst figure of each row. `ratio`: of tmux's median, less is "
-      "better.\n\n"
-      "| | bar | moonshot | measured | | the worst |\n|---|--:|--:|--:|---|---|\n";
+      "better; `floor`: the ratio that the program has beside it which only exits.\n\n"
+      "| | bar | moonshot | measured | | the worst | median of the row | floor |\n"
+      "|---|--:|--:|--:|---|---|--:|--:|\n";
   for (const auto& bar : bars()) {
     const Reached value = reached(bar, results);
     const char* verdict = !value.measured  ? "not measured"
                           : value.moonshot ? "**moonshot**"
                           : value.bar      ? "met"
                                            : "missed";
-    text += fmt::format("| {}{} | {} | {} | {} | {} | {} |\n", bar.title,
+    text += fmt::format("| {}{} | {} | {} | {} | {} | {} | {} | {} |\n", bar.title,
                         bar.measure == Measure::ratio ? ": ratio" : "", bar.bar, bar.moonshot,
-                        value.measured ? fmt::format("{:.3g}", value.value) : "", verdict, value.worst);
+                        value.measured ? fmt::format("{:.3g}", value.value) : "", verdict, value.worst,
+                        value.measured ? fmt::format("{:.3g}", value.median) : "",
+                        value.floor ? fmt::format("{:.2f}", *value.floor) : "");
   }
   return text + "\n";
 }
