@@ -18,8 +18,8 @@ constexpr std::size_t k_most_varint = 5;
 constexpr std::size_t k_most_run = k_most_varint + 1 + 3 + 3 * 4;  // count, parts, attributes, colours
 constexpr std::size_t k_most_text = 3 + 24;                        // a combining sequence
 
-// The bits in which cells of ASCII in the same pen differ.
-constexpr auto k_ascii = std::bit_cast<std::uint64_t>(Cell{.text = 0x7f, .pen = 0, .width = 0, .padding = 0});
+// The bits in which cells of ASCII in the same pen differ. Not constexpr: clang 14 casts no bit-fields then.
+const auto k_ascii = std::bit_cast<std::uint64_t>(Cell{.text = 0x7f, .pen = 0, .width = 0, .padding = 0});
 
 unsigned char take_byte(std::string_view& in) {
   const auto byte = static_cast<unsigned char>(in[0]);
