@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "shim/tree/group_events.hpp"
+
 namespace shim {
 
 namespace {
@@ -20,7 +22,7 @@ std::set<std::uint32_t> windows_of(const TreePicture::SessionPart& session) {
 class Comparison {
  public:
   Comparison(const TreePicture& before, const TreePicture& after, const EventHints& hints)
-      : before_(before), after_(after), hints_(hints) {}
+      : before_(before), after_(after), hints_(hints), pictures_{before, after}, groups_(pictures_, hints) {}
 
   std::vector<HookEvent> run() {
     const bool kills_sessions = hints_.command == "kill-session";
@@ -45,19 +47,19 @@ class Comparison {
         const auto old = before_.sessions.find(id);
         const bool more = old == before_.sessions.end() || session.links.size() > old->second.links.size();
         const bool now = !moves_links() ? gains : more == gains;
-        if (now && !follows_another(SessionId{id})) changed_session(SessionId{id}, session);
+        if (now && !groups_.follows_another(SessionId{id})) changed_session(SessionId{id}, session);
       }
     }
     for (const SessionId id : sessions_by_name()) {
       const TreePicture::SessionPart& session = before_.sessions.at(id.value);
       if (closes(id) && kills_sessions) continue;
-      if (!follows_another(id)) lost_windows(id, session);
+      if (!groups_.follows_another(id)) lost_windows(id, session);
       if (!closes(id)) continue;
       append(std::exchange(late_, {}));
       add("session-closed", id, session.name);
     }
     append(std::exchange(late_, {}));
-    groups_follow();
+    groups_.follow(out_, told_);
     for (const auto& [id, session] : after_.sessions) {
       if (!before_.sessions.contains(id)) add("session-created", SessionId{id}, session.name);
     }
@@ -70,21 +72,10 @@ class Comparison {
     out_.push_back({std::move(name), session, session_name, {}, {}, {}});
   }
   void add(std::string name, WindowId window) {
-    out_.push_back({std::move(name), {}, {}, window, name_of(window), {}});
-  }
-  HookEvent link_event(std::string name, SessionId session, const std::string& session_name, WindowId window) const {
-    return {std::move(name), session, session_name, window, name_of(window), {}};
+    out_.push_back({std::move(name), {}, {}, window, pictures_.name_of(window), {}});
   }
   void append(std::vector<HookEvent>&& events) {
     out_.insert(out_.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
-  }
-
-  std::string name_of(WindowId window) const {
-    for (const TreePicture* picture : {&after_, &before_}) {
-      if (const auto found = picture->windows.find(window.value); found != picture->windows.end())
-        return found->second.name;
-    }
-    return {};
   }
 
   bool closes(SessionId id) const { return !after_.sessions.contains(id.value); }
@@ -142,99 +133,6 @@ class Comparison {
     if (!moved) return;
     if (after_.windows.contains(moved->from.value)) add("window-layout-changed", moved->from);
     add("window-layout-changed", moved->to);
-  }
-
-  using Links = std::map<int, WindowId>;
-
-  // The session of a group that the command changed: its target, or the first.
-  SessionId leader(const std::string& group) const {
-    // A window is taken from all sessions, by their names.
-    const bool kills = hints_.command.empty() || hints_.command == "kill-window" || hints_.command == "kill-pane";
-    if (hints_.session && !kills) {
-      const auto target = after_.sessions.find(hints_.session->value);
-      if (target != after_.sessions.end() && target->second.group == group) return *hints_.session;
-    }
-    SessionId first;
-    const std::string* name = nullptr;
-    for (const auto& [id, session] : after_.sessions) {
-      if (session.group != group || !before_.sessions.contains(id)) continue;
-      if (name == nullptr || session.name < *name) {
-        first = SessionId{id};
-        name = &session.name;
-      }
-    }
-    return first;
-  }
-  // Of a group one session is changed, and the others are given its windows.
-  bool follows_another(SessionId id) const {
-    const auto found = after_.sessions.find(id.value);
-    if (found == after_.sessions.end() || found->second.group.empty()) return false;
-    const auto members = std::count_if(after_.sessions.begin(), after_.sessions.end(),
-                                       [&](const auto& one) { return one.second.group == found->second.group; });
-    return members > 1 && !(leader(found->second.group) == id);
-  }
-
-  // session_group_synchronize1: all windows are linked again, then those that are gone are unlinked.
-  void follow(std::vector<HookEvent>& out, SessionId leading, const Links& had, const Links& has) const {
-    const std::string& group = after_.sessions.at(leading.value).group;
-    for (const auto& [id, session] : after_.sessions) {
-      if (group.empty() || session.group != group || SessionId{id} == leading) continue;
-      const auto old = before_.sessions.find(id);
-      if (old == before_.sessions.end()) continue;
-      if (!has.contains(old->second.current) && had.contains(old->second.current))
-        out.push_back({"session-window-changed", SessionId{id}, session.name, {}, {}, {}});
-      for (const auto& [index, window] : has)
-        out.push_back(link_event("window-linked", SessionId{id}, session.name, window));
-      for (const auto& [index, window] : had) {
-        const bool stays =
-            std::any_of(has.begin(), has.end(), [gone = window](const auto& link) { return link.second == gone; });
-        if (!stays) out.push_back(link_event("window-unlinked", SessionId{id}, session.name, window));
-      }
-    }
-  }
-
-  // After each window that came to or went from the leader.
-  void groups_follow() {
-    std::map<std::uint32_t, Links> links;
-    for (const auto& [id, session] : before_.sessions) links[id] = session.links;
-    std::vector<HookEvent> out;
-    for (HookEvent& event : out_) {
-      const HookEvent seen = event;
-      out.push_back(std::move(event));
-      const auto now = seen.session ? after_.sessions.find(seen.session->value) : after_.sessions.end();
-      if (now == after_.sessions.end() || !before_.sessions.contains(now->first) || !seen.window) continue;
-      Links& had = links[now->first];
-      // What is replaced goes together with what comes.
-      if (seen.name == "window-unlinked" && told_.contains({now->first, seen.window->value})) continue;
-      Links has = now->second.links;
-      // The old link of a moved window goes after the new one has come.
-      if (seen.name == "window-linked") has.insert(had.begin(), had.end());
-      follow(out, *seen.session, had, has);
-      had = std::move(has);
-    }
-    if (hints_.command == "swap-window") swapped_windows_follow(out);
-    for (const auto& [id, session] : after_.sessions) joined_group(out, SessionId{id}, session);
-    out_ = std::move(out);
-  }
-
-  void swapped_windows_follow(std::vector<HookEvent>& out) const {
-    for (const auto& [id, session] : after_.sessions) {
-      const auto old = before_.sessions.find(id);
-      if (follows_another(SessionId{id}) || old == before_.sessions.end() || old->second.links == session.links)
-        continue;
-      follow(out, SessionId{id}, session.links, session.links);
-    }
-  }
-
-  // A new session of a group has a window of its own at first.
-  void joined_group(std::vector<HookEvent>& out, SessionId id, const TreePicture::SessionPart& session) const {
-    if (before_.sessions.contains(id.value) || !follows_another(id)) return;
-    const WindowId own{before_.next_window};
-    const auto of_own = [&](const char* name) { return HookEvent{name, id, session.name, own, hints_.shell, {}}; };
-    out.push_back(of_own("window-linked"));
-    for (const auto& [index, window] : session.links)
-      out.push_back(link_event("window-linked", id, session.name, window));
-    out.push_back(of_own("window-unlinked"));
   }
 
   // Panes that change places within a window: the active one is another for a moment.
@@ -328,7 +226,7 @@ class Comparison {
     for (const auto& [index, window] : session.links) {
       if (hints_.command == "swap-window") break;  // the windows change under their links
       if (had.contains(window.value) && !moved_here(found, index, window)) continue;
-      linked.push_back(link_event("window-linked", id, session.name, window));
+      linked.push_back(pictures_.link_event("window-linked", id, session.name, window));
       all_new = all_new && !before_.windows.contains(window.value);
     }
     const bool moved = found != before_.sessions.end() && changed_window(found->second, session);
@@ -342,7 +240,7 @@ class Comparison {
                             !after_.windows.contains(found->second.links.at(index).value);
       if (!replaced || linked.empty()) continue;
       const WindowId gone = found->second.links.at(index);
-      out_.push_back(link_event("window-unlinked", id, session.name, gone));
+      out_.push_back(pictures_.link_event("window-unlinked", id, session.name, gone));
       told_.insert({id.value, gone.value});
     }
     append(std::move(linked));
@@ -355,7 +253,7 @@ class Comparison {
     for (const auto& [index, window] : session.links) {
       const auto old = found->second.links.find(index);
       if (old == found->second.links.end() || old->second == window) continue;
-      out_.push_back(link_event("window-unlinked", id, session.name, old->second));
+      out_.push_back(pictures_.link_event("window-unlinked", id, session.name, old->second));
       told_.insert({id.value, old->second.value});
     }
   }
@@ -395,16 +293,18 @@ class Comparison {
       const bool left_here = now != after_.sessions.end() && !hints_.renumbers &&
                              (moves_links() || hints_.command == "unlink-window") && !now->second.links.contains(index);
       if ((has.contains(window.value) && !left_here) || told_.contains({id.value, window.value})) continue;
-      late_.push_back(link_event("window-unlinked", id, name, window));
+      late_.push_back(pictures_.link_event("window-unlinked", id, name, window));
     }
   }
 
   const TreePicture& before_;
   const TreePicture& after_;
   const EventHints& hints_;
+  const PicturePair pictures_;
+  const GroupEvents groups_;
   std::vector<HookEvent> out_;
   std::vector<HookEvent> late_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> told_;
+  ReplacedWindows told_;
 };
 
 }  // namespace
