@@ -6,7 +6,6 @@
 
 #include "shim/commands/buffer_store.hpp"
 #include "shim/commands/channels.hpp"
-#include "shim/host/foreground.hpp"
 #include "shim/host/host_board.hpp"
 #include "shim/host/live_pages.hpp"
 #include "shim/host/socket_path.hpp"
@@ -47,12 +46,11 @@ void remove_placeholder_socket(const std::string& socket_path, const state::Stat
 
 void drop_dead_panes(state::Registry& registry, const state::StateDir& dir, TreeChange& change, DeadCheck check) {
   const bool quick = check == DeadCheck::quick;
-  const auto hosts = registry.pane_hosts();
-  const HostBoard board = quick && hosts.size() >= HostBoard::k_worth_reading ? HostBoard::read(dir) : HostBoard();
-  for (const auto& [id, pid] : hosts) {
-    if (quick && (board.vouches_for(pid) || (pid > 0 && certainly_running(static_cast<pid_t>(pid))))) continue;
+  RunningHosts running(dir);
+  for (const auto& [id, pid] : registry.pane_hosts()) {
+    if (quick && running.certainly_has(pid)) continue;
     const state::Pane* pane = registry.pane(id);
-    if (pane == nullptr || (quick ? host_alive(dir, *pane) : page_held(dir, *pane))) continue;
+    if (pane == nullptr || page_held(dir, *pane)) continue;
     remove_pane(registry, id, change);
   }
 }

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <string>
 
+#include "shim/host/foreground.hpp"
 #include "state/checksum.hpp"
 #include "state/fd.hpp"
 #include "state/sys_calls.hpp"
@@ -108,6 +109,12 @@ HostBoard HostBoard::read(const state::StateDir& dir) {
 
 bool HostBoard::vouches_for(std::int64_t pid) const {
   return pid > 0 && std::binary_search(living_.begin(), living_.end(), static_cast<std::uint32_t>(pid));
+}
+
+bool RunningHosts::certainly_has(std::int64_t pid) {
+  constexpr std::size_t k_few = 3;
+  if (++asked_ > k_few && !board_) board_ = HostBoard::read(dir_);
+  return pid > 0 && ((board_ && board_->vouches_for(pid)) || certainly_running(static_cast<pid_t>(pid)));
 }
 
 }  // namespace shim

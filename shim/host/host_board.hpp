@@ -9,6 +9,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "state/error.hpp"
@@ -20,8 +22,6 @@ class HostBoard {
  public:
   // Hosts beyond that have no word.
   static constexpr std::size_t k_words = 4096 - 2;
-  // Fewer hosts are asked for one by one.
-  static constexpr std::size_t k_worth_reading = 4;
 
   // For the process that is a host now, once: not inherited by its children, ended by exec. Without locks: words are
   // taken by compare and exchange.
@@ -33,6 +33,19 @@ class HostBoard {
 
  private:
   std::vector<std::uint32_t> living_;  // ascending
+};
+
+// Asks for the first few hosts by their pids, and reads the board when there are more.
+class RunningHosts {
+ public:
+  explicit RunningHosts(state::StateDir dir) : dir_(std::move(dir)) {}
+  // As certainly_running(): false says nothing.
+  bool certainly_has(std::int64_t pid);
+
+ private:
+  state::StateDir dir_;
+  std::size_t asked_ = 0;
+  std::optional<HostBoard> board_;
 };
 
 }  // namespace shim

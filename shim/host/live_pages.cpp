@@ -42,17 +42,10 @@ struct LivePages::Impl {
   std::unordered_map<state::PaneId, std::optional<PaneFacts>> pages{};
   std::unordered_map<state::PaneId, std::optional<Variables>> copy_modes{};
   bool naming = false;
-  std::size_t loaded = 0;
-  std::optional<HostBoard> board{};
+  RunningHosts running{dir};
 
-  // A few are asked for one by one.
-  bool vouched(const state::Pane& pane) {
-    if (++loaded < HostBoard::k_worth_reading) return false;
-    if (!board) board = HostBoard::read(dir);
-    return board->vouches_for(pane.host_pid);
-  }
   std::optional<PaneFacts> load(const state::Pane& pane) {
-    if (!vouched(pane) && !host_alive(dir, pane)) return std::nullopt;
+    if (!running.certainly_has(pane.host_pid) && !page_held(dir, pane)) return std::nullopt;
     std::optional<PaneFacts> facts(std::in_place);
     const std::string named = dir.pane_page(pane.id);
     if (read_page_at(named, *facts)) return facts;
