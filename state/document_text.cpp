@@ -19,11 +19,20 @@ namespace {
 constexpr std::uint64_t k_worth_mapping = 16 * 1024;
 
 DocumentReading g_reading = DocumentReading::copied;
-std::vector<std::pair<const char*, std::size_t>> g_mapped;
-std::string g_complaint;  // for the signal handler, which can't make one
+
+// Of those that are mapped now. Most commands map nothing, and make neither.
+std::vector<std::pair<const char*, std::size_t>>& mappings() {
+  static std::vector<std::pair<const char*, std::size_t>> all;
+  return all;
+}
+// For the signal handler, which can't make one.
+std::string& complaint() {
+  static std::string text;
+  return text;
+}
 
 void say_it_was_changed(int) {
-  [[maybe_unused]] const auto told = ::write(STDERR_FILENO, g_complaint.data(), g_complaint.size());
+  [[maybe_unused]] const auto told = ::write(STDERR_FILENO, complaint().data(), complaint().size());
   ::_exit(1);
 }
 
@@ -31,12 +40,12 @@ void say_it_was_changed(int) {
 const char* map(int fd, std::size_t size, const std::string& path) {
   void* const mapped = sys::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
   if (mapped == MAP_FAILED) return nullptr;
-  g_complaint = "registry " + path + " was changed by something outside the protocol\n";
+  complaint() = "registry " + path + " was changed by something outside the protocol\n";
   struct sigaction action {};
   action.sa_handler = say_it_was_changed;
   ::sigaction(SIGBUS, &action, nullptr);
-  g_mapped.emplace_back(static_cast<const char*>(mapped), size);
-  return g_mapped.back().first;
+  mappings().emplace_back(static_cast<const char*>(mapped), size);
+  return mappings().back().first;
 }
 
 }  // namespace
@@ -45,7 +54,7 @@ void set_document_reading(DocumentReading reading) { g_reading = reading; }
 
 void unmap_documents_in_child() {
   g_reading = DocumentReading::copied;
-  for (const auto& [mapped, size] : std::exchange(g_mapped, {})) ::munmap(const_cast<char*>(mapped), size);
+  for (const auto& [mapped, size] : std::exchange(mappings(), {})) ::munmap(const_cast<char*>(mapped), size);
 }
 
 Result<DocumentText> DocumentText::read(int fd, std::uint64_t size, const std::string& path) {
@@ -74,7 +83,8 @@ DocumentText& DocumentText::operator=(DocumentText&& other) noexcept {
 }
 
 DocumentText::~DocumentText() {
-  if (std::erase(g_mapped, std::pair(mapped_, size_)) > 0) ::munmap(const_cast<char*>(mapped_), size_);
+  if (mapped_ == nullptr) return;
+  if (std::erase(mappings(), std::pair(mapped_, size_)) > 0) ::munmap(const_cast<char*>(mapped_), size_);
 }
 
 }  // namespace state

@@ -12,8 +12,9 @@ void Listing::add(const Place& place, std::string_view default_format) {
   format.caller = &context_.caller();
   format.place = place;
   format.extra["line"] = std::to_string(line_++);
-  if (const auto filter = args_.value('f'); filter && !is_true(expand(*filter, format))) return;
-  context_.print(expand(args_.value('F').value_or(default_format), format));
+  const auto filter = args_.value('f');
+  if (!filter || is_true(expand(*filter, format)))
+    context_.print(expand(args_.value('F').value_or(default_format), format));
   world_.live.forget_facts();
 }
 

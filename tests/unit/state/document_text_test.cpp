@@ -125,7 +125,7 @@ TEST_F(MappedRegistry, IsChangedAndWrittenAsACopiedOne) {
 
 TEST_F(MappedRegistry, StaysReadableAfterItWasReplaced) {
   const auto before = state::read_registry(dir_);
-  for (int i = 0; i < 3; ++i) ASSERT_TRUE(state::transact(dir_, change) || i > 0);
+  ASSERT_TRUE(before && state::transact(dir_, change));
   EXPECT_EQ(before->session({199})->name, "session199");
 }
 
