@@ -98,8 +98,8 @@ HostBoard HostBoard::read(const state::StateDir& dir) {
     const ssize_t got = state::sys::pread(file.get(), words.data(), sizeof words, at);
     const auto before = board.living_.size();
     for (std::size_t i = 0; got > 0 && i < static_cast<std::size_t>(got) / sizeof words[0]; ++i) {
-      const std::uint32_t pid = words[i] & FUTEX_TID_MASK;
-      if (pid != 0 && (words[i] & FUTEX_OWNER_DIED) == 0) board.living_.push_back(pid);
+      const std::uint32_t pid = words[i] & FUTEX_TID_MASK;  // 0 once the kernel has marked it
+      if (pid != 0) board.living_.push_back(pid);
     }
     if (got != static_cast<ssize_t>(sizeof words) || board.living_.size() == before) break;
   }

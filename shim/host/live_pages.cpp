@@ -151,12 +151,6 @@ std::string LivePages::window_name(const state::Registry& registry, const state:
          (known != nullptr && known->dead != 0 ? "[dead]" : "");
 }
 
-bool host_alive(const state::StateDir& dir, const state::Pane& pane) {
-  if (pane.host_pid > 0 && certainly_running(static_cast<pid_t>(pane.host_pid))) return true;
-  // The page's lock knows, also across pid namespaces and where we may not look at the process.
-  return page_held(dir, pane);
-}
-
 bool page_held(const state::StateDir& dir, const state::Pane& pane) {
   // What is not known to be dead is alive: a pane that is taken out by mistake is lost.
   const auto may_live = [](const std::string& page) {

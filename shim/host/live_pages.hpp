@@ -30,8 +30,8 @@ class LivePages final : public LiveSource {
   std::unique_ptr<Impl> impl_;
 };
 
-// An entry whose host is gone is dead. Cheap for a live host: one call; else the page's flock decides.
-bool page_held(const state::StateDir& dir, const state::Pane& pane);  // by the lock alone: dearer, and never fooled
-bool host_alive(const state::StateDir& dir, const state::Pane& pane);
+// An entry whose host is gone is dead. RunningHosts (host_board.hpp) is cheaper, and knows of most that they live; the
+// lock of the page decides, also across pid namespaces and where we may not look at the process.
+bool page_held(const state::StateDir& dir, const state::Pane& pane);
 
 }  // namespace shim

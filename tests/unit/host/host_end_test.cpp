@@ -6,6 +6,7 @@
 
 namespace {
 
+using host_test::host_alive;
 using host_test::Pane;
 using host_test::PaneTest;
 using host_test::shell_request;
@@ -124,12 +125,12 @@ TEST_F(HostEnd, TerminationSignalRemovesThePane) {
 TEST_F(HostEnd, KilledHostTakesItsProgramWithItAndIsKnownToBeDead) {
   pid_t child = 0;
   const auto pane = spawn("exec sleep 1000", &child);
-  EXPECT_TRUE(shim::host_alive(dir_, pane));
+  EXPECT_TRUE(host_alive(dir_, pane));
   ::kill(static_cast<pid_t>(pane.host_pid), SIGKILL);
   EXPECT_TRUE(gone(child));
   // Nobody has waited for it: a zombie is dead too.
   EXPECT_EQ(support::state_of(static_cast<pid_t>(pane.host_pid)), 'Z');
-  EXPECT_FALSE(shim::host_alive(dir_, pane));
+  EXPECT_FALSE(host_alive(dir_, pane));
   EXPECT_FALSE(facts(pane));
   EXPECT_TRUE(exists(dir_.pane_page(pane.id)));
   shim::stop_hosts(dir_, {pane});
@@ -139,9 +140,9 @@ TEST_F(HostEnd, KilledHostTakesItsProgramWithItAndIsKnownToBeDead) {
 TEST_F(HostEnd, AnotherProcessWithTheHostsNumberIsNotTheHost) {
   auto pane = spawn("cat");
   pane.host_pid = 1;  // alive, but nothing of ours
-  EXPECT_TRUE(shim::host_alive(dir_, pane)) << "the page is locked";
+  EXPECT_TRUE(host_alive(dir_, pane)) << "the page is locked";
   ::kill(static_cast<pid_t>(facts(pane)->child_pid), SIGKILL);
-  EXPECT_TRUE(wait_until([&] { return !shim::host_alive(dir_, pane); }));
+  EXPECT_TRUE(wait_until([&] { return !host_alive(dir_, pane); }));
 }
 
 TEST_F(HostEnd, StopHostsStopsManyEvenStagedAndStuckOnes) {
@@ -236,7 +237,7 @@ TEST_P(HostDeath, IsNoticedByTheShim) {
     complete(request);
     request.pane = entry->id;
     const auto gone = go(*host, request);
-    const bool right = !gone && gone.error().code == state::ErrorCode::peer_gone && !shim::host_alive(dir_, *entry);
+    const bool right = !gone && gone.error().code == state::ErrorCode::peer_gone && !host_alive(dir_, *entry);
     (void)!::write(ends[1], right ? "y" : "n", 1);
   });
   char right = '?';
@@ -258,7 +259,7 @@ TEST_P(EndDeath, LeavesNoPaneBehind) {
   ::unsetenv("ROOST_KILL_AT");
   type(pane, "\n");
   EXPECT_TRUE(gone(static_cast<pid_t>(pane.host_pid)));
-  EXPECT_TRUE(wait_until([&] { return !shim::host_alive(dir_, pane); }));
+  EXPECT_TRUE(wait_until([&] { return !host_alive(dir_, pane); }));
   EXPECT_EQ(has_entry(pane), std::string(GetParam()) == "exit.before_commit");
   // The lock is free, and the neighbour does not care.
   EXPECT_TRUE(state::LockedRegistry::open(dir_));

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "shim/host/host_board.hpp"
 #include "shim/host/host_client.hpp"
 #include "shim/host/live_pages.hpp"
 #include "shim/host/staged_host.hpp"
@@ -28,6 +29,11 @@ namespace host_test {
 using state::Pane;
 using state::PaneId;
 using state::Registry;
+
+// As commands see it.
+inline bool host_alive(const state::StateDir& dir, const Pane& pane) {
+  return shim::RunningHosts(dir).certainly_has(pane.host_pid) || shim::page_held(dir, pane);
+}
 
 inline shim::SpawnRequest shell_request(const std::string& command) {
   shim::SpawnRequest request;
