@@ -88,7 +88,7 @@ TEST(TextPath, DirectReadsSequencesUpToItsLimits) {
       }
       for (const std::string final : {"m", "H", "", ";3m", ";31mx\033[0", "1m\033[mx\033[0m", ":m", "\x7fm"}) {
         const std::string stream = "ab\033[7m" + sequence + final;
-        for (const std::size_t rest : {0, 1, 2, 3, 40, 104, 105, 106, 150}) {
+        for (const std::size_t rest : {0U, 1U, 2U, 3U, 40U, 104U, 105U, 106U, 150U}) {
           TestTerminal direct(30, 4, 20), parsed(30, 4, 20);
           parsed.terminal.set_text_path(TextPath::parser);
           direct.terminal.feed(stream + std::string(rest, '1'));
