@@ -129,10 +129,8 @@ class FieldReader {
   };
   // What a name that stands twice means is for the library to say.
   bool take_plain(std::string_view text) {
-    const auto plain = PlainValue::parse(text);
-    if (!plain || !plain->is_object()) return false;
     members_.reserve(16);
-    return plain->each_member([&](std::string_view name, PlainValue value) {
+    return PlainValue::each_member_of(text, [&](std::string_view name, PlainValue value) {
       for (const Member& member : members_) {
         if (member.name == name) return false;
       }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: ISC
 #include "state/plain_json.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace state {
 
 namespace {
@@ -10,9 +13,22 @@ constexpr int k_deepest = 8;
 // Each returns what follows the value, or null when it is not plain. RFC 8259 is the grammar, of which this is a part.
 const char* skip_value(const char* at, const char* end, int depth);
 
+// Whether all eight bytes at `at` are printable ASCII that means itself in a string.
+bool eight_plain(const char* at) {
+  constexpr std::uint64_t k_ones = 0x0101010101010101, k_high = 0x80 * k_ones;
+  std::uint64_t word;
+  std::memcpy(&word, at, sizeof word);
+  const auto has_zero = [](std::uint64_t bytes) { return (bytes - k_ones) & ~bytes; };
+  const std::uint64_t odd = ((word - 0x20 * k_ones) & ~word) | word | (word + k_ones) | has_zero(word ^ '"' * k_ones) |
+                            has_zero(word ^ '\\' * k_ones);
+  return (odd & k_high) == 0;
+}
+
 const char* skip_string(const char* at, const char* end) {
   if (at == end || *at != '"') return nullptr;
-  for (++at; at != end; ++at) {
+  ++at;
+  while (end - at >= 8 && eight_plain(at)) at += 8;
+  for (; at != end; ++at) {
     if (*at == '"') return at + 1;
     if (*at < 0x20 || *at > 0x7e || *at == '\\') return nullptr;
   }
@@ -76,6 +92,19 @@ std::optional<PlainValue> PlainValue::parse(std::string_view text) {
   const char* const end = text.data() + text.size();
   if (skip_value(text.data(), end, k_deepest) != end) return std::nullopt;
   return PlainValue(text);
+}
+
+bool PlainValue::next_member(std::string_view& rest, std::string_view& name, PlainValue& value) {
+  const char* const end = rest.data() + rest.size();
+  const char* const begin = rest.data() + 1;
+  const char* const colon = skip_string(begin, end);
+  if (colon == nullptr || colon == end || *colon != ':') return false;
+  const char* const after = skip_value(colon + 1, end, k_deepest - 1);
+  if (after == nullptr || after == end) return false;
+  name = {begin + 1, static_cast<std::size_t>(colon - begin - 2)};
+  value = PlainValue({colon + 1, static_cast<std::size_t>(after - colon - 1)});
+  rest = {after, static_cast<std::size_t>(end - after)};
+  return true;
 }
 
 std::string_view PlainValue::take_name(std::string_view& rest) {

@@ -20,6 +20,19 @@ class PlainValue {
  public:
   // nullopt: not plain, which does not say that it is wrong.
   static std::optional<PlainValue> parse(std::string_view text);
+  // The members of text that nobody has looked at yet, in one go: what a record is. False: it is no plain object, which
+  // may show after some members, or `visit(name, value)` said so.
+  template <class Visit>
+  static bool each_member_of(std::string_view text, Visit visit) {
+    if (text.empty() || text.front() != '{') return false;
+    if (text == "{}") return true;
+    std::string_view name;
+    PlainValue value{text};
+    do {
+      if (!next_member(text, name, value) || !visit(name, value)) return false;
+    } while (text.front() == ',');
+    return text == "}";
+  }
 
   bool is_object() const { return text_.front() == '{'; }
   bool is_array() const { return text_.front() == '['; }
@@ -47,6 +60,8 @@ class PlainValue {
  private:
   explicit PlainValue(std::string_view text) : text_(text) {}
   std::string_view inside() const { return string(); }
+  // `rest` begins with what stands before the member, and then with what follows it: a comma or a brace if all is well.
+  static bool next_member(std::string_view& rest, std::string_view& name, PlainValue& value);
   static std::string_view take_name(std::string_view& rest);
   static PlainValue take(std::string_view& rest);
   std::string_view text_;

@@ -60,6 +60,12 @@ class RecordTable {
     touched->record = Record();
   }
 
+  // Frees what was only read: find() reads it again.
+  void let_go(RecordId id) {
+    const auto known = touched_.find(id.value);
+    if (known != touched_.end() && known->second.state == State::read) touched_.erase(known);
+  }
+
   // What is wrong with the line of a record that find() does not give.
   std::string complaint(RecordId id) const {
     const RecordLine* line = line_of(id.value);

@@ -155,6 +155,8 @@ std::vector<std::pair<PaneId, std::int64_t>> Registry::pane_hosts() const {
 const Session* Registry::session(SessionId id) const { return impl_->sessions.find(id); }
 const Window* Registry::window(WindowId id) const { return impl_->windows.find(id); }
 const Pane* Registry::pane(PaneId id) const { return impl_->panes.find(id); }
+void Registry::let_go(WindowId id) const { impl_->windows.let_go(id); }
+void Registry::let_go(PaneId id) const { impl_->panes.let_go(id); }
 
 Session* Registry::edit_session(SessionId id) { return impl_->sessions.edit(id); }
 Window* Registry::edit_window(WindowId id) { return impl_->windows.edit(id); }

@@ -3,19 +3,36 @@
 
 #include <algorithm>
 
+#include "state/locked_registry.hpp"
+
 namespace shim {
 
+Listing::Listing(Context& context, const World& world, const Args& args)
+    : context_(context), world_(world), filter_(args.value('f')), chosen_format_(args.value('F')) {
+  format_.extra = context_.hooks.formats;
+  format_.world = &world_;
+  format_.caller = &context_.caller();
+}
+
 void Listing::add(const Place& place, std::string_view default_format) {
-  FormatContext format;
-  format.extra = context_.hooks.formats;
-  format.world = &world_;
-  format.caller = &context_.caller();
-  format.place = place;
-  format.extra["line"] = std::to_string(line_++);
-  const auto filter = args_.value('f');
-  if (!filter || is_true(expand(*filter, format)))
-    context_.print(expand(args_.value('F').value_or(default_format), format));
+  format_.place = place;
+  format_.extra["line"] = std::to_string(line_++);
+  if (!filter_ || is_true(expand(*filter_, format_)))
+    context_.print(expand(chosen_format_.value_or(default_format), format_));
   world_.live.forget_facts();
+  let_go(place);
+}
+
+// Nobody else has pointers into a registry that was read for this command. list-panes goes on in the pane's window.
+void Listing::let_go(const Place& place) const {
+  if (state::lock_held()) return;
+  const state::Registry& registry = world_.registry;
+  if (place.pane != nullptr) {
+    registry.let_go(place.pane->id);
+  } else if (place.window != nullptr) {
+    registry.let_go(place.window->active);
+    registry.let_go(place.window->id);
+  }
 }
 
 std::vector<const state::Session*> sessions_by_name(const state::Registry& registry) {

@@ -2,6 +2,7 @@
 // The list-* commands: one line per record, -F is its format and -f its filter.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace shim {
 
 class Listing {
  public:
-  Listing(Context& context, const World& world, const Args& args) : context_(context), world_(world), args_(args) {}
+  Listing(Context& context, const World& world, const Args& args);
 
   // Starts counting #{line} again.
   void restart() { line_ = 0; }
@@ -19,9 +20,12 @@ class Listing {
   void add(const Place& place, std::string_view default_format);
 
  private:
+  void let_go(const Place& place) const;
+
   Context& context_;
   const World& world_;
-  const Args& args_;
+  std::optional<std::string_view> filter_, chosen_format_;
+  FormatContext format_;
   int line_ = 0;
 };
 

@@ -8,10 +8,17 @@
 namespace shim {
 namespace {
 
-constexpr std::string_view k_escapable = ",#{}:";
+// For sets of a few characters: std::string_view::find would call memchr for each.
+bool is_in(std::string_view set, char wanted) {
+  for (const char c : set)
+    if (c == wanted) return true;
+  return false;
+}
+
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
 bool is_escape(std::string_view text, std::size_t at) {
-  return text[at] == '#' && at + 1 < text.size() && k_escapable.find(text[at + 1]) != std::string_view::npos;
+  return text[at] == '#' && at + 1 < text.size() && is_in(",#{}:", text[at + 1]);
 }
 
 }  // namespace
@@ -19,6 +26,7 @@ bool is_escape(std::string_view text, std::size_t at) {
 std::size_t skip_to(std::string_view text, std::string_view ends, std::size_t from) {
   int brackets = 0;
   for (std::size_t at = from; at < text.size(); ++at) {
+    if (is_alphanumeric(text[at])) continue;
     const bool escape = is_escape(text, at);
     if (escape && text[at + 1] == '{') ++brackets;
     if (escape) {
@@ -26,7 +34,7 @@ std::size_t skip_to(std::string_view text, std::string_view ends, std::size_t fr
       continue;
     }
     if (text[at] == '}') --brackets;
-    if (brackets == 0 && ends.find(text[at]) != std::string_view::npos) return at;
+    if (brackets == 0 && is_in(ends, text[at])) return at;
   }
   return std::string_view::npos;
 }

@@ -9,7 +9,8 @@
 
 namespace shim {
 
-// Where one of `ends` stands outside #{}, from `from` on; npos: nowhere. "#," and the like are skipped.
+// Where one of `ends`, none of them a letter or digit, stands outside #{}, from `from` on; npos: nowhere. "#," and the
+// like are skipped.
 std::size_t skip_to(std::string_view text, std::string_view ends, std::size_t from = 0);
 
 // The two sides of the first free comma.

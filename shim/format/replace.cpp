@@ -2,6 +2,7 @@
 // The value of one #{...}: variable, comparison, condition or loop, and what its modifiers make of it.
 #include <libgen.h>
 
+#include <algorithm>
 #include <climits>
 
 #include "shim/format/arithmetic.hpp"
@@ -34,7 +35,7 @@ bool compare_texts(std::string_view operation, const std::string& left, const st
 }  // namespace
 
 bool Expander::replace(std::string_view key, std::string& out) {
-  if (key.find_first_of(":?#") == npos) {
+  if (std::none_of(key.begin(), key.end(), [](char c) { return c == ':' || c == '?' || c == '#'; })) {
     out += find_value(key, *subject_).value_or("");
     return true;
   }

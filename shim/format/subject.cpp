@@ -37,7 +37,8 @@ const std::vector<PaneBox>& boxes_of(const std::string& layout, BorderStatus sta
 BorderStatus border_status_of(const state::Registry& registry, const Place& place) {
   Place window;
   window.window = place.window;
-  const std::string_view text = OptionView(registry, window).text("pane-border-status");
+  static const OptionSpec& k_option = *find_option("pane-border-status");
+  const std::string_view text = OptionView(registry, window).text(k_option);
   if (text == "top") return BorderStatus::top;
   return text == "bottom" ? BorderStatus::bottom : BorderStatus::off;
 }

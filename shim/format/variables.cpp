@@ -3,6 +3,7 @@
 #include "shim/format/variables.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "shim/options/environment.hpp"
 #include "shim/options/option_view.hpp"
@@ -18,6 +19,14 @@ const Variable* find_in(Table table, std::string_view name) {
   return found != table.end() && found->name == name ? &*found : nullptr;
 }
 
+const Variable* search(std::string_view name) {
+  if (name.starts_with("pane_")) return find_in(pane_variables(), name);
+  if (name.starts_with("window_")) return find_in(window_variables(), name);
+  if (name.starts_with("session_")) return find_in(session_variables(), name);
+  if (const Variable* row = find_in(pane_mode_variables(), name)) return row;
+  return find_in(server_variables(), name);
+}
+
 // A zero time is no value (format.c, format_find), but display-message -a lists it.
 Value format_value(const Variable& row, const Subject& subject) {
   Value value = row.get(subject);
@@ -28,11 +37,14 @@ Value format_value(const Variable& row, const Subject& subject) {
 }  // namespace
 
 const Variable* find_variable(std::string_view name) {
-  if (name.starts_with("pane_")) return find_in(pane_variables(), name);
-  if (name.starts_with("window_")) return find_in(window_variables(), name);
-  if (name.starts_with("session_")) return find_in(session_variables(), name);
-  if (const Variable* row = find_in(pane_mode_variables(), name)) return row;
-  return find_in(server_variables(), name);
+  if (name.empty()) return nullptr;
+  // A listing asks for the same few names on each of its lines.
+  static thread_local std::array<const Variable*, 64> found{};
+  const auto sum = name.size() * 7 + static_cast<unsigned char>(name[name.size() / 2]) * 5u +
+                   static_cast<unsigned char>(name.back());
+  const Variable*& row = found[sum % found.size()];
+  if (row == nullptr || row->name != name) row = search(name);
+  return row;
 }
 
 Value find_value(std::string_view name, const Subject& subject, Environment environment) {

@@ -44,15 +44,13 @@ struct LivePages::Impl {
   bool naming = false;
   RunningHosts running{dir};
 
-  std::optional<PaneFacts> load(const state::Pane& pane) {
-    if (!running.certainly_has(pane.host_pid) && !page_held(dir, pane)) return std::nullopt;
-    std::optional<PaneFacts> facts(std::in_place);
+  bool load(const state::Pane& pane, PaneFacts& facts) {
+    if (!running.certainly_has(pane.host_pid) && !page_held(dir, pane)) return false;
     const std::string named = dir.pane_page(pane.id);
-    if (read_page_at(named, *facts)) return facts;
+    if (read_page_at(named, facts)) return true;
     // Staged still; or it got its name between our two looks.
-    if (!pane.nonce.empty() && read_page_at(dir.staged_page(pane.nonce), *facts)) return facts;
-    if (read_page_at(named, *facts)) return facts;
-    return std::nullopt;
+    if (!pane.nonce.empty() && read_page_at(dir.staged_page(pane.nonce), facts)) return true;
+    return read_page_at(named, facts);
   }
 };
 
@@ -60,8 +58,8 @@ LivePages::LivePages(state::StateDir dir, HostAnswers* answers) : impl_(new Impl
 LivePages::~LivePages() = default;
 
 const PaneFacts* LivePages::facts(const state::Pane& pane) {
-  auto found = impl_->pages.find(pane.id);
-  if (found == impl_->pages.end()) found = impl_->pages.emplace(pane.id, impl_->load(pane)).first;
+  const auto [found, added] = impl_->pages.try_emplace(pane.id);
+  if (added && !impl_->load(pane, found->second.emplace())) found->second.reset();
   return found->second ? &*found->second : nullptr;
 }
 

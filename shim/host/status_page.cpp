@@ -79,7 +79,7 @@ bool read_page(int fd, PaneFacts& facts) {
     if (!read_at(fd, &head, sizeof head, 0)) return false;
     if (head.magic != StatusPage::k_magic || head.version != k_facts_version) return false;
     const std::size_t slot = head.slot_size == 0 ? StatusPage::k_first_slot_size : head.slot_size;
-    facts = PaneFacts{};
+    if (slot < sizeof facts) facts = PaneFacts{};
     std::atomic_thread_fence(std::memory_order_seq_cst);
     if (!read_at(fd, &facts, std::min(slot, sizeof facts), offsetof(StatusPage, slots) + (head.sequence & 1) * slot))
       return false;

@@ -84,10 +84,9 @@ std::optional<std::string> OptionView::format_text(std::string_view name) const 
   return text;
 }
 
-std::string_view OptionView::text(std::string_view name) const {
-  const OptionSpec& spec = known_option(name);
-  return scalar_text(chain(spec), spec);
-}
+std::string_view OptionView::text(std::string_view name) const { return text(known_option(name)); }
+
+std::string_view OptionView::text(const OptionSpec& spec) const { return scalar_text(chain(spec), spec); }
 
 std::int64_t OptionView::number(std::string_view name) const {
   const OptionSpec& spec = known_option(name);

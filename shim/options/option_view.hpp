@@ -30,6 +30,7 @@ class OptionView {
 
   // The same for options that are known to exist. `name` without an index; not an array.
   std::string_view text(std::string_view name) const;
+  std::string_view text(const OptionSpec& spec) const;
   // A number; of a choice its position, of a flag 0 or 1.
   std::int64_t number(std::string_view name) const;
   bool flag(std::string_view name) const;

@@ -56,6 +56,18 @@ TEST(PlainJson, RefusesValuesOfAnotherTypeOrTooLarge) {
   EXPECT_FALSE(from_json_value(*PlainValue::parse("[1]"), text));
 }
 
+// Strings are looked at eight bytes at a time: each byte that is not plain, at each place of a word and after it.
+TEST(PlainJson, NoByteThatIsNotPlainHidesInAString) {
+  for (int byte = 0; byte < 256; ++byte) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text = '"' + std::string(20, 'a') + '"';
+      text[1 + at] = static_cast<char>(byte);
+      const bool plain = byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
+      EXPECT_EQ(PlainValue::parse(text).has_value(), plain) << byte << " at " << at;
+    }
+  }
+}
+
 // Whatever is plain is JSON, and the library reads the same from it. Text that is nearly right, with a byte changed.
 TEST(PlainJson, NeverDisagreesWithTheLibrary) {
   const std::string sound = R"({"id":12,"name":"a-b","list":[[0,1],[2,-3]],"flag":true,"more":{"x":"y","z":[]}})";
@@ -67,7 +79,20 @@ TEST(PlainJson, NeverDisagreesWithTheLibrary) {
       const char* const letters = "{}[]\",:0129-tfre \\x\x7f";
       text[random() % text.size()] = letters[random() % 20];
     }
-    if (!PlainValue::parse(text)) continue;
+    const auto parsed = PlainValue::parse(text);
+    std::string in_two, in_one;
+    const auto note_in = [](std::string& members) {
+      return [&members](std::string_view name, PlainValue value) {
+        members.append(name).append("=").append(value.text()).append("\n");
+        return true;
+      };
+    };
+    const bool is_object = parsed && parsed->is_object() && parsed->each_member(note_in(in_two));
+    ASSERT_EQ(PlainValue::each_member_of(text, note_in(in_one)), is_object) << text;
+    if (is_object) {
+      ASSERT_EQ(in_one, in_two) << text;
+    }
+    if (!parsed) continue;
     ++plain;
     ASSERT_TRUE(nlohmann::ordered_json::accept(text)) << text;
   }

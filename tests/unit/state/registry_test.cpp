@@ -258,6 +258,27 @@ TEST(Registry, PointersLast) {
   EXPECT_EQ(moved.edit_pane(PaneId{0}), pane);
 }
 
+TEST(Registry, WhatIsLetGoIsReadAgainUnlessItWasEdited) {
+  auto written = Registry::fresh("");
+  const PaneId pane = add_world(written, "one").id;
+  const WindowId window = written.window_ids().front();
+  auto registry = reparse(written);
+  const std::string path = registry.pane(pane)->path;
+  for (const bool edited : {false, true}) {
+    if (edited) registry.edit_pane(pane)->path = "/edited";
+    if (edited) registry.edit_window(window)->name = "edited";
+    registry.let_go(pane);
+    registry.let_go(window);
+    ASSERT_TRUE(registry.pane(pane) != nullptr && registry.window(window) != nullptr);
+    EXPECT_EQ(registry.pane(pane)->path, edited ? "/edited" : path);
+    EXPECT_EQ(registry.window(window)->name == "edited", edited);
+  }
+  registry.remove_pane(pane);
+  registry.let_go(pane);
+  EXPECT_EQ(registry.pane(pane), nullptr);
+  registry.let_go(PaneId{99});
+}
+
 TEST(Registry, HostsAreReadOffTheLines) {
   auto registry = Registry::fresh("boot");
   for (const char* name : {"a", "b", "c"}) add_world(registry, name).host_pid = 100 + *name;
