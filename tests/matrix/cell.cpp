@@ -49,6 +49,9 @@ bool is_locked_at(const std::string& point) {
                      [&](const auto& known) { return known.name == point && known.locked; });
 }
 
+// LeakSanitizer looks from a process of its own at one that ends, which waits forever for it if that is killed.
+bool is_leak_checker(pid_t pid) { return support::tracer_of(support::parent_of(pid)) == pid; }
+
 // One run of a cell, from the world to the verdict.
 class Run {
  public:
@@ -155,7 +158,7 @@ class Run {
     for (const auto& [id, pane] : before_) known.insert({pane.host, pane.child});
     pid_t host = 0, child = 0;
     for (const pid_t pid : world_.processes()) {
-      if (known.contains(pid)) continue;
+      if (known.contains(pid) || is_leak_checker(pid)) continue;
       const bool is_host = support::command_line_of(pid).starts_with("tmux: server");
       (is_host ? host : child) = pid;
     }

@@ -80,6 +80,13 @@ pid_t parent_of(pid_t pid) {
   return fields.size() < 3 ? 0 : std::atoi(fields.c_str() + 2);
 }
 
+pid_t tracer_of(pid_t pid) {
+  constexpr std::string_view k_field = "\nTracerPid:";
+  const std::string status = slurp(proc_path(pid, "status"));
+  const std::size_t at = status.find(k_field);
+  return at == std::string::npos ? 0 : std::atoi(status.c_str() + at + k_field.size());
+}
+
 std::string command_line_of(pid_t pid) {
   std::string text = slurp(proc_path(pid, "cmdline"));
   std::replace(text.begin(), text.end(), '\0', ' ');

@@ -16,6 +16,7 @@ bool process_is_of(pid_t pid, const std::string& folder);
 
 bool process_alive(pid_t pid);  // a zombie is not alive
 pid_t parent_of(pid_t pid);     // 0 when there is no such process
+pid_t tracer_of(pid_t pid);     // 0 when nobody traces it
 pid_t child_of(pid_t pid);      // the first one; 0 when there is none
 char state_of(pid_t pid);       // 'R', 'S', 'T', 'Z', ...; '\0' when there is no such process
 std::string command_line_of(pid_t pid);
