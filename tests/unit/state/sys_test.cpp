@@ -6,6 +6,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <thread>
 
@@ -29,7 +30,7 @@ class SignalStorm {
  public:
   SignalStorm() {
     struct sigaction action {};
-    action.sa_handler = [](int) { g_count = g_count + 1; };  // without SA_RESTART
+    action.sa_handler = [](int) { ++g_count; };  // without SA_RESTART
     ::sigaction(SIGALRM, &action, &before_);
     const itimerval often{{0, 200}, {0, 200}};
     ::setitimer(ITIMER_REAL, &often, nullptr);
@@ -39,7 +40,7 @@ class SignalStorm {
     ::setitimer(ITIMER_REAL, &never, nullptr);
     ::sigaction(SIGALRM, &before_, nullptr);
   }
-  static inline volatile std::sig_atomic_t g_count = 0;
+  static inline std::atomic<int> g_count = 0;  // any thread may be the one that is interrupted
 
  private:
   struct sigaction before_ {};
