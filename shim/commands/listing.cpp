@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "state/locked_registry.hpp"
-
 namespace shim {
 
 Listing::Listing(Context& context, const World& world, const Args& args)
@@ -23,9 +21,8 @@ void Listing::add(const Place& place, std::string_view default_format) {
   let_go(place);
 }
 
-// Nobody else has pointers into a registry that was read for this command. list-panes goes on in the pane's window.
+// list-panes goes on in the pane's window.
 void Listing::let_go(const Place& place) const {
-  if (state::lock_held()) return;
   const state::Registry& registry = world_.registry;
   if (place.pane != nullptr) {
     registry.let_go(place.pane->id);

@@ -12,6 +12,7 @@ namespace shim {
 
 class Listing {
  public:
+  // `world` is of a snapshot of the caller's own: records are let go of once they are printed.
   Listing(Context& context, const World& world, const Args& args);
 
   // Starts counting #{line} again.
