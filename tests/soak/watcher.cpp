@@ -47,8 +47,10 @@ bool Watcher::list(std::vector<Listed>& panes) {
   const auto result =
       support::run_program({plan_.tmux, "list-panes", "-a", "-F", "#{pane_id} #{pane_pid} #{pane_dead}"},
                            {plan_.environment, plan_.folder, {}});
-  // No session: none at all, or not yet one after a start-server. (That none is lost by it, check_kept sees.)
-  const bool empty = result.err.find("no server running") != std::string::npos || result.err == "no current target\n";
+  // No session: the first command has not come yet, none is left, or not yet one after a start-server. (That none is
+  // lost by it, check_kept sees.)
+  const bool empty = result.err.find("(No such file or directory)") != std::string::npos ||
+                     result.err.find("no server running") != std::string::npos || result.err == "no current target\n";
   if (result.exit_code != 0 && !empty) {
     complain("list-panes: " + result.describe());
     return false;

@@ -7,13 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/patience.hpp"
+
 namespace support {
 
 struct RunOptions {
   std::vector<std::string> environment;  // complete, "KEY=value"
   std::string cwd;                       // empty: the caller's
   std::string input;                     // stdin; empty: /dev/null
-  std::chrono::milliseconds limit{30000};
+  std::chrono::milliseconds limit{30000 * k_patience};
   std::chrono::microseconds kill_after{0};  // SIGKILL that long after the start; 0: never
 };
 
