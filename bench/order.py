@@ -122,11 +122,20 @@ SECTIONS
 INSERT BEFORE .got;
 SECTIONS
 {{
-  /* Large, and not of use to commands. */
+  /* What neither commands nor hosts write to, behind what a fork writes to. */
   .bss.last (NOLOAD) :
   {{
-    roost_hot_data_end = .;
+    roost_hot_data_end = . + 64;
+    *libc.a:register-atfork.o(.bss)
     *libc.a:pthread_keys.o(.bss)
+    *libc.a:res_libc.o(.bss)
+    *libc.a:res_hconf.o(.bss)
+    *libc.a:loadarchive.o(.bss)
+    *libc.a:findlocale.o(.bss)
+    *libc.a:profil.o(.bss)
+    *libc.a:regex.o(.bss)
+    *libc.a:signal.o(.bss)
+    *libstdc++.a:locale_init.o(.bss .bss.*)
   }}
 }}
 INSERT AFTER .bss;""")

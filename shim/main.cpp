@@ -36,8 +36,10 @@ int fail(const state::Error& error) {
   return 1;
 }
 
+// What has a large buffer is not to be inlined: a host keeps the frame of run() for as long as it lives.
+
 // $PWD when it names the current folder (it may be a symlink the user likes to see), as tmux does.
-std::string working_folder() {
+[[gnu::noinline]] std::string working_folder() {
   char path[PATH_MAX];
   if (::getcwd(path, sizeof path) == nullptr) return "/";
   const char* pwd = ::getenv("PWD");
@@ -47,13 +49,13 @@ std::string working_folder() {
 }
 
 // A host lives in another folder than its caller: a path that is relative to the caller's would lead it astray.
-std::string absolute(std::string path) {
+[[gnu::noinline]] std::string absolute(std::string path) {
   char folder[PATH_MAX];
   if (path.starts_with('/') || ::getcwd(folder, sizeof folder) == nullptr) return path;
   return std::string(folder) + "/" + path;
 }
 
-shim::Caller describe_caller(const std::string& socket_path) {
+[[gnu::noinline]] shim::Caller describe_caller(const std::string& socket_path) {
   shim::Caller caller;
   caller.pid = ::getpid();
   caller.cwd = working_folder();
@@ -83,9 +85,8 @@ int run(int argc, char** argv) {
   const char* tmpdir = ::getenv("TMUX_TMPDIR");
   const std::string socket_path =
       absolute(shim::socket_path_for(*globals, tmux == nullptr ? "" : tmux, tmpdir == nullptr ? "" : tmpdir));
-  const shim::Caller caller = describe_caller(socket_path);
   shim::install_host_hooks(socket_path);
-  shim::Context context(caller, state::StateDir::at(socket_path + ".roost"));
+  shim::Context context(describe_caller(socket_path), state::StateDir::at(socket_path + ".roost"));
   context.config_files = globals->config_files;
   auto list = shim::split_argv(globals->words);
   if (list.empty()) list.push_back({{"new-session"}, 0});

@@ -10,7 +10,7 @@ namespace state::held_locks {
 
 namespace {
 
-constexpr int k_capacity = 256;
+constexpr int k_capacity = 64;
 // Descriptor + 1, so that the table of zeros is empty without an initialiser.
 std::array<std::atomic<int>, k_capacity> g_table;
 

@@ -105,10 +105,9 @@ Result<void> StateDir::check() const {
 std::string current_boot_id() {
   static const std::string known = [] {
     const Fd file(sys::open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC));
-    auto text = file ? read_to_end(file.get()) : Result<std::string>(std::string());
-    std::string id = text ? *std::move(text) : std::string();
-    while (!id.empty() && id.back() == '\n') id.pop_back();
-    return id;
+    const auto text = file ? read_to_end(file.get()) : Result<std::string>(std::string());
+    // A copy: the buffer of a file whose size is unknown is a whole page, and this lives as long as a host.
+    return text ? std::string(*text, 0, text->find('\n')) : std::string();
   }();
   return known;
 }

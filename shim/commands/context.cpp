@@ -43,7 +43,7 @@ void take_over(state::Head& head, const state::Head& ended) {
 Snapshot::Snapshot(state::Registry registry, const state::StateDir& dir)
     : registry_(std::move(registry)), live_(dir), world_{registry_, live_} {}
 
-Context::Context(const Caller& caller, state::StateDir dir) : caller_(caller), dir_(std::move(dir)) {}
+Context::Context(Caller caller, state::StateDir dir) : caller_(std::move(caller)), dir_(std::move(dir)) {}
 
 void Context::say(int stream, std::string_view text) {
   if (said_.empty() || said_.back().stream != stream) said_.push_back({stream, {}});

@@ -64,7 +64,7 @@ struct HookState {
 
 class Context {
  public:
-  Context(const Caller& caller, state::StateDir dir);
+  Context(Caller caller, state::StateDir dir);
 
   const Caller& caller() const { return caller_; }
   const state::StateDir& dir() const { return dir_; }
@@ -100,6 +100,9 @@ class Context {
   // Lock-free. Error (not_found): "no server running on PATH" or "error connecting to PATH (...)" when no universe
   // lives here, unless a command of this list starts one.
   state::Result<std::unique_ptr<Snapshot>> snapshot() const;
+
+  // In a forked host, which never comes back to the command: what it would keep for as long as it lives.
+  void forget_caller() { caller_ = {}; }
 
   // The same error, and what begin_spawn() needs, without looking at sessions and panes.
   state::Result<void> expect_universe() const;
@@ -173,7 +176,7 @@ class Context {
   };
   void say(int stream, std::string_view text);
 
-  const Caller& caller_;
+  Caller caller_;
   state::StateDir dir_;
   std::vector<Said> said_;
   bool without_client_ = false;

@@ -39,13 +39,11 @@ void install_host_hooks(const std::string& socket_path) {
     return expand(format, context);
   };
   host_hooks().store_clipboard = [socket_path](const state::StateDir& dir, std::string_view text) {
-    const Caller nobody = nobody_at(socket_path);
-    Context context(nobody, dir);
+    Context context(nobody_at(socket_path), dir);
     (void)set_buffer(context, std::nullopt, text);
   };
   host_hooks().newest_buffer = [socket_path](const state::StateDir& dir) {
-    const Caller nobody = nobody_at(socket_path);
-    const Context context(nobody, dir);
+    const Context context(nobody_at(socket_path), dir);
     auto newest = read_buffer(context, std::nullopt);
     return newest ? std::move(newest->text) : std::string();
   };
@@ -58,7 +56,7 @@ void install_host_hooks(const std::string& socket_path) {
       for (char** entry = environ; *entry != nullptr; ++entry) {
         if (!std::string_view(*entry).starts_with("TMUX")) nobody.environment.emplace_back(*entry);
       }
-      Context context(nobody, dir);
+      Context context(std::move(nobody), dir);
       context.hooks.events = events;
       if (ended != nullptr) context.ended = *ended;
       fire_events(context);

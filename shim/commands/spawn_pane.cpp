@@ -121,7 +121,8 @@ SpawnRequest program_request(const Context& context, const state::Registry& regi
 
 state::Result<PaneSpawn> PaneSpawn::stage(Context& context) {
   context.begin_spawn();
-  ROOST_TRY_ASSIGN(StagedHost host, StagedHost::fork_host(context.dir(), context.caller().socket_path));
+  ROOST_TRY_ASSIGN(StagedHost host, StagedHost::fork_host(context.dir(), context.caller().socket_path,
+                                                          [&] { context.forget_caller(); }));
   ROOST_TEST_POINT("spawn.forked");
   PaneSpawn spawn(std::move(host));
   context.when_committed([work = std::weak_ptr(spawn.work_)](const state::Registry& committed) {

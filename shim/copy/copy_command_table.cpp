@@ -10,7 +10,7 @@ namespace shim {
 using Mode = CopyMode;
 
 // clang-format off
-const CopyMode::Command CopyMode::k_commands[] = {
+constinit const CopyMode::Command CopyMode::k_commands[] = {
     {"append-selection", 0, 0, Clear::always, [](Mode& m) { m.copy_selection(); m.clear_selection(); return End::stays; }},
     {"append-selection-and-cancel", 0, 0, Clear::always, [](Mode& m) { m.copy_selection(); m.clear_selection(); return End::ends; }},
     {"back-to-indentation", 0, 0, Clear::always, [](Mode& m) { CopyReader r = m.reader(); r.back_to_indentation(); m.go_up_to(r.at()); return End::stays; }},

@@ -23,10 +23,11 @@ void forget(std::uintptr_t begin, std::uintptr_t end) {
   if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 
-// Two pages are left for what is called from here. What was never mapped is passed over.
+// What was never mapped is passed over.
 void forget_stack() {
-  const auto here = page_of(reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)));
-  forget(here - k_stack, here - 2 * k_page);
+  constexpr std::uintptr_t k_frames = 1024;  // of this function, and of madvise(), which calls nothing
+  const auto end = page_of(reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) - k_frames);
+  forget(end - k_stack, end);
 }
 
 void forget_executable() {

@@ -28,12 +28,14 @@ using state::Result;
 constexpr std::chrono::milliseconds k_go_wait{30'000};
 constexpr std::chrono::milliseconds k_end_wait{2000};
 
-[[noreturn]] void become_host(const state::StateDir& dir, const std::string& socket_path, HostFiles files, Fd channel) {
+[[noreturn]] void become_host(const state::StateDir& dir, const std::string& socket_path, HostFiles files, Fd channel,
+                              const std::function<void()>& in_host) {
   state::close_locks_in_child();
   state::unmap_documents_in_child();
   state::sys::this_is_a_host();
   detach_from_caller({files.page.get(), files.listener.get(), channel.get()});
   take_server_name(socket_path);
+  in_host();
   // From now on we are who connecting processes see as the listener.
   state::sys::listen(files.listener.get(), SOMAXCONN);
   run_host(dir, std::move(files), std::move(channel));
@@ -54,7 +56,8 @@ Result<std::pair<Fd, Fd>> open_channel() {
 
 // Files, lock and listening socket are made before the fork: nothing has to be waited for, and a client that finds the
 // nonce in the registry can connect already.
-Result<StagedHost> StagedHost::fork_host(const state::StateDir& dir, const std::string& socket_path) {
+Result<StagedHost> StagedHost::fork_host(const state::StateDir& dir, const std::string& socket_path,
+                                         const std::function<void()>& in_host) {
   state::assert_no_lock_held("fork_host");
   ROOST_TRY_ASSIGN(HostFiles files, create_host_files(dir));
   auto channel = open_channel();
@@ -66,7 +69,7 @@ Result<StagedHost> StagedHost::fork_host(const state::StateDir& dir, const std::
   }
   if (pid == 0) {
     channel->first.close();
-    become_host(dir, socket_path, std::move(files), std::move(channel->second));
+    become_host(dir, socket_path, std::move(files), std::move(channel->second), in_host);
   }
   // Closing our copy of the page leaves the lock with the host: it belongs to the open file description.
   return StagedHost(std::move(files.nonce), pid, std::move(channel->first));

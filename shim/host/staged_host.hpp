@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <string>
 
 #include "shim/host/spawn_request.hpp"
@@ -19,7 +20,9 @@ class StagedHost {
  public:
   // Forks. The host detaches from the caller at once: own session, no inherited descriptors, name "tmux: server".
   // Must not be called while a LockedRegistry is alive.
-  static state::Result<StagedHost> fork_host(const state::StateDir& dir, const std::string& socket_path);
+  // `in_host` is called there before anything else is made.
+  static state::Result<StagedHost> fork_host(
+      const state::StateDir& dir, const std::string& socket_path, const std::function<void()>& in_host = [] {});
 
   StagedHost(StagedHost&&) noexcept = default;
   StagedHost& operator=(StagedHost&&) noexcept = default;

@@ -30,9 +30,23 @@ static_assert(sizeof(PageHead) == offsetof(StatusPage, slots));
 static_assert(sizeof(PaneFacts) <
               offsetof(PaneFacts, start_command) + sizeof(PaneFacts::start_command) + alignof(PaneFacts));
 
+// What the file is, to be read in one piece.
+struct PageImage {
+  PageHead head;
+  unsigned char slots[2][sizeof(PaneFacts)];
+};
+static_assert(sizeof(PageImage) == sizeof(StatusPage));
+
 bool read_at(int fd, void* to, std::size_t size, std::size_t offset) {
   const auto count = state::sys::pread(fd, to, size, static_cast<off_t>(offset));
   return count == static_cast<ssize_t>(size);
+}
+
+// From a page whose slots are shorter or longer than ours.
+bool read_other_slot(int fd, const PageHead& head, PaneFacts& facts) {
+  const std::size_t slot = head.slot_size == 0 ? StatusPage::k_first_slot_size : head.slot_size;
+  if (slot < sizeof facts) facts = PaneFacts{};
+  return read_at(fd, &facts, std::min(slot, sizeof facts), sizeof head + (head.sequence & 1) * slot);
 }
 
 }  // namespace
@@ -71,22 +85,26 @@ void PageWriter::publish(const PaneFacts& facts) {
   page_->sequence.store(next, std::memory_order_release);
 }
 
-// Reads the file, not a mapping of it: for one snapshot a few calls are cheaper than a mapping and its page faults.
+// Reads the file, not a mapping of it: for one snapshot two calls are cheaper than a mapping and its page faults. The
+// first takes both slots of a page as this version writes it; a third call is only for a page of another one.
 bool read_page(int fd, PaneFacts& facts) {
   constexpr int k_tries = 1000;
+  alignas(PageImage) char bytes[sizeof(PageImage)];  // not made empty first: it is large
+  const auto& page = *reinterpret_cast<const PageImage*>(bytes);
   for (int tries = 0; tries < k_tries; ++tries) {
-    PageHead head{};
-    if (!read_at(fd, &head, sizeof head, 0)) return false;
-    if (head.magic != StatusPage::k_magic || head.version != k_facts_version) return false;
-    const std::size_t slot = head.slot_size == 0 ? StatusPage::k_first_slot_size : head.slot_size;
-    if (slot < sizeof facts) facts = PaneFacts{};
+    const auto got = state::sys::pread(fd, bytes, sizeof bytes, 0);
+    if (got < static_cast<ssize_t>(sizeof page.head) || page.head.magic != StatusPage::k_magic ||
+        page.head.version != k_facts_version)
+      return false;
     std::atomic_thread_fence(std::memory_order_seq_cst);
-    if (!read_at(fd, &facts, std::min(slot, sizeof facts), offsetof(StatusPage, slots) + (head.sequence & 1) * slot))
+    if (page.head.slot_size == sizeof facts && got == sizeof bytes)
+      std::memcpy(&facts, page.slots[page.head.sequence & 1], sizeof facts);
+    else if (!read_other_slot(fd, page.head, facts))
       return false;
     std::atomic_thread_fence(std::memory_order_seq_cst);
     std::uint32_t now = 0;
     if (!read_at(fd, &now, sizeof now, offsetof(StatusPage, sequence))) return false;
-    if (now == head.sequence) return facts.version == k_facts_version;
+    if (now == page.head.sequence) return facts.version == k_facts_version;
     ::sched_yield();
   }
   return false;
