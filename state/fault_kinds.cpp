@@ -13,7 +13,7 @@ namespace state::faults {
 
 namespace {
 
-constexpr std::array k_call_names = {"open",  "create",  "read",       "write",  "pread",    "pwrite", "ftruncate",
+constexpr std::array k_call_names = {"open",  "create",  "read",       "write",  "pread",    "pwrite", "fallocate",
                                      "fsync", "rename",  "link",       "unlink", "mkdir",    "flock",  "fstat",
                                      "lstat", "opendir", "mmap",       "fork",   "waitpid",  "pipe",   "dup",
                                      "poll",  "socket",  "socketpair", "bind",   "listen",   "accept", "connect",
@@ -37,7 +37,7 @@ bool one_of(Call call, std::initializer_list<Call> calls) {
 }
 
 bool adds_to_disk(Call call) {
-  return one_of(call, {Call::create, Call::write, Call::pwrite, Call::ftruncate, Call::fsync, Call::rename, Call::link,
+  return one_of(call, {Call::create, Call::write, Call::pwrite, Call::fallocate, Call::fsync, Call::rename, Call::link,
                        Call::mkdir, Call::bind});
 }
 bool makes_descriptor(Call call) {
@@ -86,7 +86,7 @@ bool can_fail(Call call, int error) {
     case EDQUOT:
       return adds_to_disk(call);
     case EROFS:
-      return (adds_to_disk(call) && !one_of(call, {Call::write, Call::pwrite, Call::ftruncate, Call::fsync})) ||
+      return (adds_to_disk(call) && !one_of(call, {Call::write, Call::pwrite, Call::fallocate, Call::fsync})) ||
              call == Call::unlink;
     case EIO:
       return touches_disk(call);

@@ -29,7 +29,7 @@ enum class Call : std::uint8_t {
   write,
   pread,
   pwrite,
-  ftruncate,
+  fallocate,
   fsync,
   rename,
   link,

@@ -110,8 +110,8 @@ inline ssize_t pwrite(int fd, const void* what, std::size_t size, off_t at) {
       },
       fd, size);
 }
-inline int ftruncate(int fd, off_t size) {
-  return guarded<Call::ftruncate>([&] { return ::ftruncate(fd, size); }, fd);
+inline int fallocate(int fd, off_t size) {
+  return guarded<Call::fallocate>([&] { return ::fallocate(fd, 0, 0, size); }, fd);
 }
 inline int fsync(int fd) {
   return guarded<Call::fsync>([&] { return ::fsync(fd); }, fd);

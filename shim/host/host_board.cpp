@@ -13,6 +13,7 @@
 #include <string>
 
 #include "shim/host/foreground.hpp"
+#include "shim/host/guarded_mapping.hpp"
 #include "state/checksum.hpp"
 #include "state/fd.hpp"
 #include "state/sys_calls.hpp"
@@ -34,22 +35,29 @@ std::uint64_t this_boot() { return state::checksum(state::current_boot_id()); }
 
 std::string path_in(const state::StateDir& dir) { return dir.path() + "/hosts.board"; }
 
-Result<Board*> map_board(const std::string& path) {
-  const Fd file(state::sys::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
-  if (!file || state::sys::ftruncate(file.get(), sizeof(Board)) != 0) return state::fail_errno(path);
-  void* const mapped = state::sys::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED, file.get(), 0);
+struct MappedBoard {
+  Fd file;
+  Board* board = nullptr;
+};
+
+Result<MappedBoard> map_board(const std::string& path) {
+  MappedBoard out{Fd(state::sys::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600))};
+  // Makes a file longer and never shorter: another host may have its place behind the words already.
+  if (!out.file || state::sys::fallocate(out.file.get(), sizeof(Board)) != 0) return state::fail_errno(path);
+  void* const mapped = map_guarded(out.file.get(), sizeof(Board), 0);
   if (mapped == MAP_FAILED) return state::fail_errno(path);
-  return static_cast<Board*>(mapped);
+  out.board = static_cast<Board*>(mapped);
+  return out;
 }
 
 // Of this boot, whoever was the first. A host that took its word on a board that is taken away here is asked for by its
 // pid.
-Result<Board*> board_of_this_boot(const std::string& path) {
+Result<MappedBoard> board_of_this_boot(const std::string& path) {
   for (int tries = 0;; ++tries) {
-    ROOST_TRY_ASSIGN(Board* const board, map_board(path));
+    ROOST_TRY_ASSIGN(MappedBoard mapped, map_board(path));
     std::uint64_t boot = 0;
-    if (board->boot.compare_exchange_strong(boot, this_boot()) || boot == this_boot()) return board;
-    ::munmap(board, sizeof *board);
+    if (mapped.board->boot.compare_exchange_strong(boot, this_boot()) || boot == this_boot()) return mapped;
+    unmap_guarded(mapped.board, sizeof(Board));
     if (tries > 0) return state::fail(ErrorCode::conflict, path + ": of another boot");
     state::sys::unlink(path.c_str());
   }
@@ -77,14 +85,32 @@ Result<void> register_word(std::atomic<std::uint32_t>* word) {
   return state::fail_errno("set_robust_list");
 }
 
+// Its end is written first, so that all of it is in the file, and that a full file system is seen now.
+BoardPlace* map_place(const Fd& file, std::size_t number, std::string_view nonce) {
+  constexpr off_t k_page = 4096;
+  const auto owner = nonce_number(nonce);
+  const auto at = static_cast<off_t>(sizeof(Board) + number * sizeof(BoardPlace));
+  const std::uint32_t end = 0;
+  const auto end_at = at + static_cast<off_t>(sizeof(BoardPlace) - sizeof end);
+  if (!owner || state::sys::pwrite(file.get(), &end, sizeof end, end_at) != sizeof end) return nullptr;
+  void* const mapped = map_guarded(file.get(), k_page, at & ~(k_page - 1));
+  if (mapped == MAP_FAILED) return nullptr;
+  auto* const place = reinterpret_cast<BoardPlace*>(static_cast<char*>(mapped) + (at & (k_page - 1)));
+  place->take(*owner);
+  return place;
+}
+
 }  // namespace
 
-Result<void> HostBoard::enlist(const state::StateDir& dir) {
-  ROOST_TRY_ASSIGN(Board* const board, board_of_this_boot(path_in(dir)));
-  auto* const word = take_word(*board, static_cast<std::uint32_t>(::getpid()));
-  if (word != nullptr) return register_word(word);
-  ::munmap(board, sizeof *board);
-  return state::fail(ErrorCode::exists, "no room on the board of hosts");
+Result<BoardPlace*> HostBoard::enlist(const state::StateDir& dir, std::string_view nonce) {
+  ROOST_TRY_ASSIGN(const MappedBoard mapped, board_of_this_boot(path_in(dir)));
+  auto* const word = take_word(*mapped.board, static_cast<std::uint32_t>(::getpid()));
+  if (word == nullptr) {
+    unmap_guarded(mapped.board, sizeof(Board));
+    return state::fail(ErrorCode::exists, "no room on the board of hosts");
+  }
+  ROOST_TRY(register_word(word));
+  return map_place(mapped.file, static_cast<std::size_t>(word - mapped.board->words), nonce);
 }
 
 // A page at a time: words are taken from the front, and what is behind an empty page is empty.
@@ -95,7 +121,8 @@ HostBoard HostBoard::read(const state::StateDir& dir) {
   if (!file || state::sys::pread(file.get(), &boot, sizeof boot, 0) != sizeof boot || boot != this_boot()) return board;
   std::array<std::uint32_t, 1024> words{};
   for (off_t at = sizeof boot;; at += sizeof words) {
-    const ssize_t got = state::sys::pread(file.get(), words.data(), sizeof words, at);
+    const std::size_t room = std::min(sizeof words, sizeof(Board) - static_cast<std::size_t>(at));
+    const ssize_t got = state::sys::pread(file.get(), words.data(), room, at);
     const auto before = board.living_.size();
     for (std::size_t i = 0; got > 0 && i < static_cast<std::size_t>(got) / sizeof words[0]; ++i) {
       const std::uint32_t pid = words[i] & FUTEX_TID_MASK;  // 0 once the kernel has marked it
@@ -109,6 +136,36 @@ HostBoard HostBoard::read(const state::StateDir& dir) {
 
 bool HostBoard::vouches_for(std::int64_t pid) const {
   return pid > 0 && std::binary_search(living_.begin(), living_.end(), static_cast<std::uint32_t>(pid));
+}
+
+BoardPlaces::BoardPlaces(const state::StateDir& dir) {
+  const Fd file(state::sys::open(path_in(dir).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  struct stat info {};
+  if (!file || state::sys::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return;
+  const auto size = static_cast<std::size_t>(info.st_size);
+  if (size <= sizeof(Board)) return;
+  void* const mapped = state::sys::mmap(nullptr, size, PROT_READ, MAP_SHARED | MAP_POPULATE, file.get(), 0);
+  if (mapped == MAP_FAILED) return;
+  mapping_ = mapped;
+  size_ = size;
+  if (static_cast<const Board*>(mapped)->boot != this_boot()) return;
+  const auto* const places = reinterpret_cast<const BoardPlace*>(static_cast<const char*>(mapped) + sizeof(Board));
+  const std::size_t count = std::min((size - sizeof(Board)) / sizeof(BoardPlace), HostBoard::k_words);
+  for (std::size_t i = 0; i < count; ++i)
+    if (const std::uint64_t owner = places[i].owner; owner != 0) owners_.emplace_back(owner, &places[i]);
+  std::sort(owners_.begin(), owners_.end());
+}
+
+BoardPlaces::~BoardPlaces() {
+  if (mapping_ != nullptr) ::munmap(mapping_, size_);
+}
+
+bool BoardPlaces::facts_of(std::string_view nonce, PaneFacts& facts) const {
+  const auto owner = nonce_number(nonce);
+  if (!owner) return false;
+  const auto found =
+      std::lower_bound(owners_.begin(), owners_.end(), std::pair<std::uint64_t, const BoardPlace*>(*owner, nullptr));
+  return found != owners_.end() && found->first == *owner && found->second->read(*owner, facts);
 }
 
 bool RunningHosts::certainly_has(std::int64_t pid) {

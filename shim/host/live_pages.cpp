@@ -43,9 +43,16 @@ struct LivePages::Impl {
   std::unordered_map<state::PaneId, std::optional<Variables>> copy_modes{};
   bool naming = false;
   RunningHosts running{dir};
+  std::size_t loaded = 0;
+  std::optional<BoardPlaces> places{};
 
   bool load(const state::Pane& pane, PaneFacts& facts) {
     if (!running.certainly_has(pane.host_pid) && !page_held(dir, pane)) return false;
+    constexpr std::size_t k_few = 3;  // pages that are read sooner than the board is mapped
+    if (++loaded > k_few) {
+      if (!places) places.emplace(dir);
+      if (places->facts_of(pane.nonce, facts)) return true;
+    }
     const std::string named = dir.pane_page(pane.id);
     if (read_page_at(named, facts)) return true;
     // Staged still; or it got its name between our two looks.

@@ -57,8 +57,8 @@ struct Life {
 
 // Everything up to the running program.
 Result<std::unique_ptr<Life>> begin(const state::StateDir& dir, HostFiles& files, SpawnRequest request,
-                                    Result<ProgramTerminal> terminal) {
-  ROOST_TRY_ASSIGN(PageWriter page, PageWriter::map(files.page.get()));
+                                    Result<ProgramTerminal> terminal, BoardPlace* place) {
+  ROOST_TRY_ASSIGN(PageWriter page, PageWriter::map(files.page.get(), place));
   ROOST_TRY(name_host_files(dir, files.nonce, request.pane));
   ROOST_TEST_POINT("spawn.renamed");
   ROOST_TRY_ASSIGN(state::Fd signals, open_signals());
@@ -76,7 +76,7 @@ void run_host(const state::StateDir& dir, HostFiles files, state::Fd channel) {
   state::set_lock_command("pane host");
   ROOST_TEST_POINT("spawn.staged");
   // While the command changes the registry.
-  (void)HostBoard::enlist(dir);  // without it we are asked for by our pid
+  const auto listed = HostBoard::enlist(dir, files.nonce);  // without it we are asked for by our pid
   auto terminal = open_program_terminal();
   auto request = wait_for_go(channel.get());
   if (!request) {
@@ -86,7 +86,7 @@ void run_host(const state::StateDir& dir, HostFiles files, state::Fd channel) {
   }
   ROOST_TEST_POINT("spawn.go_received");
   const state::PaneId id = request->pane;
-  auto life = begin(dir, files, *std::move(request), std::move(terminal));
+  auto life = begin(dir, files, *std::move(request), std::move(terminal), listed.value_or(nullptr));
   if (!life) {
     (void)send_frame(channel.get(), encode_error(life.error()));
     remove_entry(dir, files.nonce);

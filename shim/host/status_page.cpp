@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "shim/host/guarded_mapping.hpp"
 #include "state/sys.hpp"
 #include "state/sys_calls.hpp"
 
@@ -57,20 +58,20 @@ state::Result<void> write_new_page(int fd) {
   return state::write_all(fd, {reinterpret_cast<const char*>(&page), sizeof page});
 }
 
-state::Result<PageWriter> PageWriter::map(int fd) {
-  void* memory = state::sys::mmap(nullptr, sizeof(StatusPage), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+state::Result<PageWriter> PageWriter::map(int fd, BoardPlace* place) {
+  void* const memory = map_guarded(fd, sizeof(StatusPage), 0);
   if (memory == MAP_FAILED) return state::fail_errno("status page");
   // Written before it is read: a fault that reads maps the pages around it as well.
   auto* const page = static_cast<StatusPage*>(memory);
   page->magic = StatusPage::k_magic;
-  return PageWriter(page);
+  return PageWriter(page, place);
 }
 
 PageWriter::PageWriter(PageWriter&& other) noexcept
-    : page_(std::exchange(other.page_, nullptr)), longest_(other.longest_) {}
+    : page_(std::exchange(other.page_, nullptr)), place_(other.place_), longest_(other.longest_) {}
 
 PageWriter::~PageWriter() {
-  if (page_ != nullptr) ::munmap(page_, sizeof(StatusPage));
+  if (page_ != nullptr) unmap_guarded(page_, sizeof(StatusPage));
 }
 
 // The end of a slot is a command that is short as a rule. Zeros are there already, and pages that are not touched cost
@@ -83,6 +84,7 @@ void PageWriter::publish(const PaneFacts& facts) {
   std::atomic_thread_fence(std::memory_order_seq_cst);
   std::memcpy(&page_->slots[next & 1], &facts, longest_);
   page_->sequence.store(next, std::memory_order_release);
+  if (place_ != nullptr) place_->publish(facts);
 }
 
 // Reads the file, not a mapping of it: for one snapshot two calls are cheaper than a mapping and its page faults. The

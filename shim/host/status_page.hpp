@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "shim/host/board_place.hpp"
 #include "shim/live/pane_facts.hpp"
 #include "state/error.hpp"
 
@@ -29,8 +30,9 @@ struct StatusPage {
 
 class PageWriter {
  public:
-  // Maps a page that write_new_page() made. `fd` may be closed afterwards.
-  static state::Result<PageWriter> map(int fd);
+  // Maps a page that write_new_page() made. `fd` may be closed afterwards. What is published goes to `place` too, if
+  // there is one.
+  static state::Result<PageWriter> map(int fd, BoardPlace* place = nullptr);
   PageWriter(PageWriter&& other) noexcept;
   PageWriter& operator=(PageWriter&&) = delete;
   ~PageWriter();
@@ -38,8 +40,9 @@ class PageWriter {
   void publish(const PaneFacts& facts);
 
  private:
-  explicit PageWriter(StatusPage* page) : page_(page) {}
+  PageWriter(StatusPage* page, BoardPlace* place) : page_(page), place_(place) {}
   StatusPage* page_;
+  BoardPlace* place_;
   std::size_t longest_ = 0;  // of what was written to a slot
 };
 

@@ -30,7 +30,7 @@ class HostBoardTest : public PaneTest {
     const pid_t pid = ::fork();
     if (pid == 0) {
       ::signal(SIGSEGV, SIG_DFL);  // no report of a sanitizer
-      if (HostBoard::enlist(dir_)) (void)!::write(ready[1], "1", 1);
+      if (HostBoard::enlist(dir_, "00000000000000a1")) (void)!::write(ready[1], "1", 1);
       ::close(ready[1]);
       for (;;) ::pause();
     }
@@ -81,7 +81,7 @@ TEST_F(HostBoardTest, AWordOfTheDeadIsTakenAgain) {
   struct stat info {};
   EXPECT_TRUE(vouched(first));
   ASSERT_EQ(::stat(path().c_str(), &info), 0);
-  EXPECT_EQ(info.st_size, 16384);
+  EXPECT_EQ(info.st_size, 16384 + 2 * 1024);
   std::vector<std::uint32_t> words(4096);
   state::Fd file(::open(path().c_str(), O_RDONLY | O_CLOEXEC));
   ASSERT_EQ(::read(file.get(), words.data(), 16384), 16384);
