@@ -134,7 +134,6 @@ SECTIONS
     *libc.a:findlocale.o(.bss)
     *libc.a:profil.o(.bss)
     *libc.a:regex.o(.bss)
-    *libc.a:signal.o(.bss)
     *libstdc++.a:locale_init.o(.bss .bss.*)
   }}
 }}
