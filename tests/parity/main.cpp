@@ -16,13 +16,14 @@
 #include "tests/parity/case_file.hpp"
 #include "tests/parity/generated.hpp"
 #include "tests/parity/side.hpp"
+#include "tests/support/temp_universe.hpp"
 
 namespace parity {
 namespace {
 
 struct Settings {
   std::string reference = "/usr/bin/tmux";
-  std::string ours = ROOST_TMUX;
+  std::string ours = support::tmux_binary();
   std::string only;   // part of "area: name"
   std::string check;  // file that --differences must equal
   bool differences = false;
@@ -201,11 +202,8 @@ int main(int argc, char** argv) {
       settings.only = argv[++i];
     } else if (word == "--reference" && more) {
       settings.reference = argv[++i];
-    } else if (word == "--ours" && more) {
-      settings.ours = argv[++i];
     } else {
-      fmt::print(stderr,
-                 "usage: parity [--only TEXT] [--differences | --check FILE] [--reference TMUX] [--ours TMUX]\n");
+      fmt::print(stderr, "usage: parity [--only TEXT] [--differences | --check FILE] [--reference TMUX]\n");
       return 2;
     }
   }

@@ -18,6 +18,7 @@
 #include "tests/soak/writer.hpp"
 #include "tests/support/process_list.hpp"
 #include "tests/support/run_program.hpp"
+#include "tests/support/temp_universe.hpp"
 #include "tests/support/wait_until.hpp"
 
 namespace fs = std::filesystem;
@@ -52,8 +53,7 @@ bool read_arguments(int argc, char** argv, Plan& plan) {
 void make_world(Plan& plan) {
   std::array<char, 20> name{"/tmp/rsXXXXXX"};
   plan.folder = ::mkdtemp(name.data()) == nullptr ? "" : name.data();
-  const char* chosen = ::getenv("ROOST_TMUX");
-  plan.tmux = chosen != nullptr ? chosen : ROOST_TMUX;
+  plan.tmux = support::tmux_binary();
   plan.environment = {"PATH=/usr/local/bin:/usr/bin:/bin",
                       "HOME=" + plan.folder,
                       "TMUX_TMPDIR=" + plan.folder,

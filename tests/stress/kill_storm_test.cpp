@@ -24,7 +24,7 @@ using support::Words;
 
 constexpr unsigned k_spawners = 16, k_spawns = 3, k_clears = 4;
 
-Words spawn_words(unsigned worker, unsigned n) {
+Words mixed_spawn_words(unsigned worker, unsigned n) {
   switch ((worker + n) % 3) {
     case 0:
       return {"new-window", "-d", "-t", "main:", "-P", "-F", "#{pane_id}", "exec cat"};
@@ -46,7 +46,7 @@ bool is_honest_refusal(const RunResult& result) {
 std::string spawn_many(const TempUniverse& universe, unsigned worker) {
   std::string lines;
   for (unsigned n = 0; n < k_spawns; ++n) {
-    const auto result = universe.tmux(spawn_words(worker, n));
+    const auto result = universe.tmux(mixed_spawn_words(worker, n));
     if (result.ok()) {
       lines += result.line() + "\n";
     } else if (!is_honest_refusal(result)) {

@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "tests/support/run_program.hpp"
+#include "tests/support/temp_universe.hpp"
 #include "tests/terminal/comparison.hpp"
 #include "tests/terminal/fuzz.hpp"
 #include "tests/terminal/key_cases.hpp"
@@ -156,9 +157,8 @@ class Workers {
   void work() {
     const TempFolder folder;
     const std::string self = std::filesystem::read_symlink("/proc/self/exe");
-    const char* chosen = ::getenv("ROOST_TMUX");
     Subject oracle(k_oracle, self, folder.inside("t"));
-    Subject ours(chosen != nullptr ? chosen : ROOST_TMUX, self, folder.inside("r"));
+    Subject ours(support::tmux_binary(), self, folder.inside("r"));
     Comparison comparison(oracle, ours);
     while (const auto* group = next()) {
       const auto outcomes = comparison.run(*group);
@@ -202,11 +202,19 @@ int main(int argc, char** argv) {
   parity::Wanted wanted;
   for (int i = 1; i < argc; ++i) {
     const std::string_view option = argv[i];
-    if (option == "--all") wanted.all = true;
-    if (i + 1 == argc) continue;
-    if (option == "--only") wanted.only = argv[++i];
-    if (option == "--fuzz") wanted.fuzz = static_cast<unsigned>(std::atoi(argv[++i]));
-    if (option == "--seed") wanted.seed = static_cast<unsigned>(std::atoi(argv[++i]));
+    const bool more = i + 1 < argc;
+    if (option == "--all") {
+      wanted.all = true;
+    } else if (option == "--only" && more) {
+      wanted.only = argv[++i];
+    } else if (option == "--fuzz" && more) {
+      wanted.fuzz = static_cast<unsigned>(std::atoi(argv[++i]));
+    } else if (option == "--seed" && more) {
+      wanted.seed = static_cast<unsigned>(std::atoi(argv[++i]));
+    } else {
+      fmt::print(stderr, "usage: terminal_parity [--all] [--only TEXT] [--fuzz CASES] [--seed SEED]\n");
+      return 2;
+    }
   }
   if (!parity::oracle_is_there()) {
     fmt::print("skipped: {} is not tmux 3.3a\n", parity::k_oracle);
