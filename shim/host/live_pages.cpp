@@ -126,12 +126,21 @@ std::string LivePages::current_path(const state::Pane& pane) {
   return path.empty() ? working_folder(known->child_pid) : path;
 }
 
+// A search by name looks at every window: what was read for it alone is let go of, a page is several kilobytes.
+std::string LivePages::window_name(const state::Registry& registry, const state::Window& window) {
+  const bool was_read = impl_->pages.contains(window.active);
+  std::string name = name_now(registry, window);
+  if (!was_read) impl_->pages.erase(window.active);
+  return name;
+}
+
 // names.c. A window that shows nothing new keeps the name of its command. The default of automatic-rename-format is
 // "#{?pane_in_mode,[tmux],#{pane_current_command}}#{?pane_dead,[dead],}".
-std::string LivePages::window_name(const state::Registry& registry, const state::Window& window) {
+std::string LivePages::name_now(const state::Registry& registry, const state::Window& window) {
+  const OptionView options(registry, Place{.window = &window});
+  if (impl_->naming || !options.flag("automatic-rename")) return window.name;
   const state::Pane* active = registry.pane(window.active);
-  const OptionView options(registry, Place{.window = &window, .pane = active});
-  if (active == nullptr || impl_->naming || !options.flag("automatic-rename")) return window.name;
+  if (active == nullptr) return window.name;
   const PaneFacts* known = facts(*active);
   const bool was_selected = active->active_us > active->created_us;
   if (known != nullptr && known->dead == 0 && known->activity_us == known->started_us && !was_selected &&

@@ -26,6 +26,8 @@ class LivePages final : public LiveSource {
   std::string window_name(const state::Registry& registry, const state::Window& window) override;
 
  private:
+  std::string name_now(const state::Registry& registry, const state::Window& window);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

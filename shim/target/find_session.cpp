@@ -78,6 +78,7 @@ const state::Pane* TargetFinder::pane_with_tty(std::string_view tty) const {
     const state::Pane* pane = registry().pane(id);
     const PaneFacts* facts = pane != nullptr ? world_.live.facts(*pane) : nullptr;
     if (facts != nullptr && facts->dead == 0 && tty == facts->tty) return pane;
+    world_.live.forget_facts();  // of all panes they would be megabytes
   }
   return nullptr;
 }
