@@ -39,20 +39,23 @@ void replace_page(int, siginfo_t* info, void*) {
 
 void* map_guarded(int fd, std::size_t size, off_t offset) {
   Guarded* free = nullptr;
-  for (Guarded& range : g_guarded)
+  bool first = true;
+  for (Guarded& range : g_guarded) {
     if (range.end == 0) free = &range;
+    first = first && range.end == 0;
+  }
   if (free == nullptr) {
     errno = ENOMEM;
     return MAP_FAILED;
   }
-  static const bool handled = [] {
+  if (first) {
     struct sigaction action {};
     action.sa_sigaction = replace_page;
     action.sa_flags = SA_SIGINFO;
-    return ::sigaction(SIGBUS, &action, nullptr) == 0;
-  }();
+    ::sigaction(SIGBUS, &action, nullptr);  // can't fail
+  }
   void* const mapping = state::sys::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, offset);
-  if (!handled || mapping == MAP_FAILED) return mapping;
+  if (mapping == MAP_FAILED) return mapping;
   free->begin = reinterpret_cast<std::uintptr_t>(mapping);
   free->end = free->begin + size;
   return mapping;

@@ -11,8 +11,8 @@
 
 namespace shim {
 
-// As mmap(2) of a file, for reading and writing; MAP_FAILED with errno. Sets up a handler of SIGBUS with the first one.
-// At most k_most_guarded at a time, and not from two threads at once.
+// As mmap(2) of a file, for reading and writing; MAP_FAILED with errno. Sets up a handler of SIGBUS when there is none
+// yet. At most k_most_guarded at a time, and not from two threads at once.
 inline constexpr std::size_t k_most_guarded = 8;
 void* map_guarded(int fd, std::size_t size, off_t offset);
 void unmap_guarded(void* mapping, std::size_t size);
