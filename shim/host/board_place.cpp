@@ -28,7 +28,8 @@ void BoardPlace::take(std::uint64_t nonce) {
   owner = nonce;
 }
 
-void BoardPlace::publish(const PaneFacts& facts) {
+void BoardPlace::publish(std::uint64_t nonce, const PaneFacts& facts) {
+  if (owner != nonce) return;
   const std::uint32_t next = sequence.load(std::memory_order_relaxed) + 1;
   // The reader of the slot that is written now must see that the sequence moved on before it sees any of the bytes.
   std::atomic_thread_fence(std::memory_order_seq_cst);

@@ -30,9 +30,10 @@ struct BoardPlace {
   std::atomic<std::uint64_t> owner;  // a nonce as a number; 0: nobody
   ShortFacts slots[2];
 
-  // The only host that writes here, before it publishes.
+  // The only host that writes here, before it publishes. A place that is no longer its own (the file was emptied, and
+  // filled anew by others) is left alone.
   void take(std::uint64_t nonce);
-  void publish(const PaneFacts& facts);
+  void publish(std::uint64_t nonce, const PaneFacts& facts);
   // By any process. False: not the place of that host, not at rest, or not all is here.
   bool read(std::uint64_t nonce, PaneFacts& facts) const;
 };

@@ -109,8 +109,10 @@ bool enter_first(Launch& launch) {
 [[gnu::no_sanitize_address]] int execute(void* argument) {
   Launch& launch = *static_cast<Launch*>(argument);
   if (take_terminal(launch.slave) && enter_first(launch)) {
-    ::close_range(STDERR_FILENO + 1, UINT_MAX, 0);
+    // First the signals: when the host was killed meanwhile, what is closed here is the last of the terminal's other
+    // end, and its SIGHUP must find us.
     allow_signals();
+    ::close_range(STDERR_FILENO + 1, UINT_MAX, 0);
     restore_scheduler_slice();
     if (launch.searches_path) {
       ::execvp(launch.file, launch.words);

@@ -67,8 +67,14 @@ state::Result<PageWriter> PageWriter::map(int fd, BoardPlace* place) {
   return PageWriter(page, place);
 }
 
+PageWriter::PageWriter(StatusPage* page, BoardPlace* place)
+    : page_(page), place_(place), owner_(place == nullptr ? 0 : place->owner.load()) {}
+
 PageWriter::PageWriter(PageWriter&& other) noexcept
-    : page_(std::exchange(other.page_, nullptr)), place_(other.place_), longest_(other.longest_) {}
+    : page_(std::exchange(other.page_, nullptr)),
+      place_(other.place_),
+      owner_(other.owner_),
+      longest_(other.longest_) {}
 
 PageWriter::~PageWriter() {
   if (page_ != nullptr) unmap_guarded(page_, sizeof(StatusPage));
@@ -84,7 +90,7 @@ void PageWriter::publish(const PaneFacts& facts) {
   std::atomic_thread_fence(std::memory_order_seq_cst);
   std::memcpy(&page_->slots[next & 1], &facts, longest_);
   page_->sequence.store(next, std::memory_order_release);
-  if (place_ != nullptr) place_->publish(facts);
+  if (place_ != nullptr) place_->publish(owner_, facts);
 }
 
 // Reads the file, not a mapping of it: for one snapshot two calls are cheaper than a mapping and its page faults. The

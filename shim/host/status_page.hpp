@@ -40,9 +40,10 @@ class PageWriter {
   void publish(const PaneFacts& facts);
 
  private:
-  PageWriter(StatusPage* page, BoardPlace* place) : page_(page), place_(place) {}
+  PageWriter(StatusPage* page, BoardPlace* place);
   StatusPage* page_;
   BoardPlace* place_;
+  std::uint64_t owner_;      // of the place
   std::size_t longest_ = 0;  // of what was written to a slot
 };
 

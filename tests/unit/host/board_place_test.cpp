@@ -55,7 +55,7 @@ TEST_F(Place, GivesWhatWasPublished) {
   PaneFacts seen;
   EXPECT_FALSE(read(seen)) << "nothing was published yet";
   for (int round = 0; round < 3; ++round) {
-    place_.publish(facts);
+    place_.publish(k_nonce, facts);
     ASSERT_TRUE(read(seen));
     EXPECT_EQ(std::memcmp(&seen, &facts, sizeof facts), 0);
   }
@@ -69,22 +69,24 @@ TEST_F(Place, GivesNothingOfFactsThatDoNotFit) {
            [](PaneFacts& facts) { facts.start_command[0] = 'x'; },
        }) {
     PaneFacts facts = some_facts();
-    place_.publish(facts);
+    place_.publish(k_nonce, facts);
     ASSERT_TRUE(read(seen));
     spoil(facts);
-    place_.publish(facts);
+    place_.publish(k_nonce, facts);
     EXPECT_FALSE(read(seen));
   }
 }
 
 TEST_F(Place, IsOfOneHostOnly) {
   PaneFacts seen;
-  place_.publish(some_facts());
+  place_.publish(k_nonce, some_facts());
   EXPECT_FALSE(place_.read(k_nonce + 1, seen));
   place_.take(k_nonce + 1);
   EXPECT_FALSE(read(seen));
   EXPECT_FALSE(place_.read(k_nonce + 1, seen)) << "what the one before published is not its own";
-  place_.publish(some_facts());
+  place_.publish(k_nonce, some_facts());
+  EXPECT_FALSE(place_.read(k_nonce + 1, seen)) << "nor what it still publishes";
+  place_.publish(k_nonce + 1, some_facts());
   EXPECT_TRUE(place_.read(k_nonce + 1, seen));
   place_.layout = 2;
   EXPECT_FALSE(place_.read(k_nonce + 1, seen)) << "of a version that we do not know";
@@ -100,7 +102,7 @@ TEST_F(Place, ReadersNeverSeeAMixture) {
     PaneFacts facts;
     facts.columns = facts.rows = facts.default_background = round;
     std::snprintf(facts.title, sizeof facts.title, "%u", round);
-    place->publish(facts);
+    place->publish(k_nonce, facts);
     const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(2);
     while (std::chrono::steady_clock::now() < until) {
     }
@@ -195,6 +197,19 @@ TEST_F(Places, ThatAreCutOffTakeNoHostWithThem) {
     ASSERT_NE(live.facts(pane), nullptr);
     EXPECT_EQ(live.facts(pane)->cursor_y, 2U);
   }
+}
+
+// The file is emptied and filled anew by a host that comes later, which takes the first place again.
+TEST_F(Places, AreNotSharedByTwoHosts) {
+  const Pane old = spawn("cat");
+  ASSERT_EQ(::truncate((dir_.path() + "/hosts.board").c_str(), 0), 0);
+  const Pane young = spawn("cat");
+  type(old, "still here\n");
+  ASSERT_TRUE(shows(old, "still here\nstill here"));
+  PaneFacts seen;
+  ASSERT_TRUE(on_board(young, seen));
+  EXPECT_EQ(seen.cursor_y, 0U);
+  EXPECT_FALSE(on_board(old, seen));
 }
 
 TEST_F(Places, APageThatIsCutOffTakesNoHostWithIt) {
