@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: ISC
 // How panes end: by their program, by a request, by a signal, with their shim.
+#include <fcntl.h>
+
 #include "shim/host/host_files.hpp"
 #include "shim/host/host_hooks.hpp"
+#include "shim/host/program.hpp"
 #include "tests/unit/host/pane_fixture.hpp"
 
 namespace {
@@ -319,6 +322,32 @@ TEST_F(HostEnd, AbandonedHostGoesAtOnce) {
   host->abandon();
   EXPECT_EQ(::kill(host->pid(), 0), -1);
   EXPECT_FALSE(exists(dir_.staged_page(host->nonce())));
+}
+
+// The soak's left-over: `sleep 100000` of a host that was killed between the fork and the exec of its program.
+TEST_F(HostEnd, AHostKilledWhileItStartsItsProgramLeavesNoProgram) {
+  constexpr useconds_t k_rounds = 150, k_step_us = 10;
+  auto request = shell_request("exec sleep 100000");
+  complete(request);
+  for (useconds_t round = 0; round < k_rounds; ++round) {
+    int ready[2];
+    ASSERT_EQ(::pipe2(ready, O_CLOEXEC), 0);
+    const pid_t host = run_shim([&] {
+      ::signal(SIGHUP, SIG_IGN);  // as hosts do
+      auto terminal = shim::open_program_terminal();
+      (void)!::write(ready[1], "1", 1);
+      const auto program = shim::start_program(request, *std::move(terminal));
+      for (;;) ::pause();
+    });
+    char byte = 0;
+    ASSERT_EQ(::read(ready[0], &byte, 1), 1);
+    ::close(ready[0]);
+    ::close(ready[1]);
+    ::usleep(round * k_step_us);
+    ::kill(host, SIGKILL);
+    ::waitpid(host, nullptr, 0);
+  }
+  EXPECT_TRUE(wait_until([&] { return support::processes_of(folder_).empty(); }));
 }
 
 // A peer that holds the lock for a while delays the end of a pane, and nothing else.
