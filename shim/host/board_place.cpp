@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include "shim/host/board_place.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <cstring>
 

@@ -43,12 +43,13 @@ struct LivePages::Impl {
   std::unordered_map<state::PaneId, std::optional<Variables>> copy_modes{};
   bool naming = false;
   RunningHosts running{dir};
+  // Pages that are read sooner than the board is mapped, and kept.
+  static constexpr std::size_t k_few = 3;
   std::size_t loaded = 0;
   std::optional<BoardPlaces> places{};
 
   bool load(const state::Pane& pane, PaneFacts& facts) {
     if (!running.certainly_has(pane.host_pid) && !page_held(dir, pane)) return false;
-    constexpr std::size_t k_few = 3;  // pages that are read sooner than the board is mapped
     if (++loaded > k_few) {
       if (!places) places.emplace(dir);
       if (places->facts_of(pane.nonce, facts)) return true;
@@ -130,7 +131,7 @@ std::string LivePages::current_path(const state::Pane& pane) {
 std::string LivePages::window_name(const state::Registry& registry, const state::Window& window) {
   const bool was_read = impl_->pages.contains(window.active);
   std::string name = name_now(registry, window);
-  if (!was_read) impl_->pages.erase(window.active);
+  if (!was_read && impl_->loaded > Impl::k_few) impl_->pages.erase(window.active);
   return name;
 }
 
