@@ -107,7 +107,7 @@ class HostedPane final : private TerminalListener {
   void start_empty();
   state::Result<pid_t> run_program(const SpawnRequest& request, state::Result<ProgramTerminal> terminal);
   void send(std::string_view bytes);
-  std::string type(const std::vector<InputItem>& items);
+  std::string encoded(const std::vector<InputItem>& items);
   InputModes input_modes(const std::vector<InputItem>& items);
   void type_held();
   bool input_must_wait();

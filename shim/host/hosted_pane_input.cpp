@@ -16,7 +16,7 @@ constexpr std::string_view k_signal_characters = "\x03\x1c\x1a";  // VINTR, VQUI
 void HostedPane::input(const std::vector<InputItem>& items) {
   if (!pty_) return;  // as window_pane_key
   if (held_.empty() && !input_must_wait()) {
-    type(items);
+    send(encoded(items));
   } else {
     held_.push_back(items);
   }
@@ -45,13 +45,18 @@ void HostedPane::look_after_held_input() {
   if (!must_wait) type_held();
 }
 
-// Shells throw away what follows an interrupt at once: the next call waits for the prompt again.
+// Shells throw away what follows an interrupt at once: the next call waits for the prompt again, also one that comes
+// now, for it would have come later had this one not been held. And the kernel throws away what precedes an interrupt
+// unread: a shell that was woken for it then waits inside read() and does not see the interrupt before the next byte.
+// So the interrupt waits too, until what was typed before it is taken.
 void HostedPane::type_held() {
-  while (!held_.empty()) {
-    const std::string bytes = type(held_.front());
+  for (bool typed = false; !held_.empty(); typed = true) {
+    const std::string bytes = encoded(held_.front());
+    const bool interrupts = bytes.find_first_of(k_signal_characters) != std::string::npos;
+    if (interrupts && typed) return hold_.start_again(InputHold::Clock::now());
+    send(bytes);
     held_.pop_front();
-    if (held_.empty() || bytes.find_first_of(k_signal_characters) == std::string::npos) continue;
-    return hold_.start_after_interrupt(InputHold::Clock::now());
+    if (interrupts) return hold_.start_again(InputHold::Clock::now());
   }
 }
 
@@ -65,11 +70,10 @@ InputModes HostedPane::input_modes(const std::vector<InputItem>& items) {
 }
 
 // Keys are encoded in the modes that the program has set by now.
-std::string HostedPane::type(const std::vector<InputItem>& items) {
+std::string HostedPane::encoded(const std::vector<InputItem>& items) {
   const InputModes modes = input_modes(items);
   std::string bytes;
   for (const InputItem& item : items) bytes += encode_input_item(item, modes);
-  send(bytes);
   return bytes;
 }
 

@@ -22,7 +22,7 @@ constexpr milliseconds k_pause{5};  // between two looks
 // for the terminal to answer; who waits for longer waits for a person.
 constexpr milliseconds k_editor_lasts{10};
 constexpr milliseconds k_other_lasts{500};
-constexpr milliseconds k_interrupt_arrives{500};  // through the kernel's queues; a shell may also ignore it
+constexpr milliseconds k_typing_arrives{500};  // through the kernel's queues; a shell may also ignore it
 
 bool edits_its_input(pid_t pid) { return pid > 0 && shim::edits_its_input(command_words(pid), executable_file(pid)); }
 
@@ -55,7 +55,7 @@ void InputHold::start(pid_t program, std::string tty, Clock::time_point now) {
   started_ = since_ = now;
 }
 
-void InputHold::start_after_interrupt(Clock::time_point now) {
+void InputHold::start_again(Clock::time_point now) {
   over_ = stirred_ = false;
   sign_ = InputSign::starting;
   started_ = since_ = next_look_ = now;
@@ -71,7 +71,7 @@ bool InputHold::judge(InputSign sign, Clock::time_point now) {
   if (sign != sign_) since_ = now;
   sign_ = sign;
   if (now - started_ >= limit_) over_ = true;
-  if (sign != InputSign::editor || now - started_ >= k_interrupt_arrives) stirred_ = true;
+  if (sign != InputSign::editor || now - started_ >= k_typing_arrives) stirred_ = true;
   if (sign == InputSign::editor && stirred_ && now - since_ >= k_editor_lasts) over_ = true;
   if (sign == InputSign::elsewhere && now - since_ >= k_other_lasts) over_ = true;
   return !over_ && sign != InputSign::no_shell;

@@ -29,8 +29,8 @@ class InputHold {
   static std::chrono::milliseconds limit_from(std::string_view option);
 
   void start(pid_t program, std::string tty, Clock::time_point now);
-  // The same program, which an interrupt was just typed at: still where it was until it does or writes something.
-  void start_after_interrupt(Clock::time_point now);
+  // The same program, which was just typed at: still where it was until it does or writes something.
+  void start_again(Clock::time_point now);
   void set_limit(std::chrono::milliseconds limit) { limit_ = limit; }
   bool limit_is_over(Clock::time_point now) const { return now - started_ >= limit_; }
 

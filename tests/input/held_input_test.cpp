@@ -5,6 +5,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <string>
+#include <vector>
+
 #include "tests/support/temp_universe.hpp"
 #include "tests/support/wait_until.hpp"
 
@@ -68,8 +71,24 @@ TEST_F(HeldInput, IsEncodedForTheModesOfTheEditor) {
   universe_.must({"send-keys", "-t", pane, "C-c"});
   universe_.write_file("go", "");
   type(pane, "echo end > end");
-  EXPECT_TRUE(made("end", "end\n"));
-  EXPECT_FALSE(universe_.exists("pasted")) << "it was typed, not pasted in brackets";
+  EXPECT_TRUE(made("end", "end\n")) << universe_.capture(pane);
+  EXPECT_FALSE(universe_.exists("pasted")) << "it was typed, not pasted in brackets: " << universe_.capture(pane);
+}
+
+// Regression (continuous integration): on a busy machine the kernel threw the text before the interrupt away, and the
+// shell saw the interrupt only after it had read the first byte of the next command: "cho: command not found".
+TEST_F(HeldInput, IsTakenBeforeTheInterruptThatFollowsItOnABusyMachine) {
+  universe_.write_file(".bash_profile", std::string(k_until_go) + "bind 'set enable-bracketed-paste on'\n");
+  std::vector<std::string> panes(12);
+  for (std::string& pane : panes) pane = spawn();
+  for (const std::string& pane : panes) {
+    ASSERT_TRUE(universe_.shows(pane, "starting"));
+    universe_.must({"send-keys", "-t", pane, "-l", "text that is never run"});
+    universe_.must({"send-keys", "-t", pane, "C-c"});
+    type(pane, "echo end > end" + pane);
+  }
+  universe_.write_file("go", "");
+  for (const std::string& pane : panes) EXPECT_TRUE(made("end" + pane, "end\n")) << universe_.capture(pane);
 }
 
 TEST_F(HeldInput, SurvivesAnInterruptThatWasHeldToo) {

@@ -34,7 +34,7 @@ TEST_F(InputHoldTest, DoesNotTrustModesOfAMoment) {
 
 // On a busy machine the shell still waits at its old prompt when we look: what is typed then is thrown away.
 TEST_F(InputHoldTest, WaitsForTheAnswerToAnInterrupt) {
-  const auto interrupt = [&](int ms) { hold_.start_after_interrupt(start_ + milliseconds(ms)); };
+  const auto interrupt = [&](int ms) { hold_.start_again(start_ + milliseconds(ms)); };
   interrupt(0);
   EXPECT_TRUE(waits(InputSign::editor, 0));
   EXPECT_TRUE(waits(InputSign::editor, 30)) << "nothing has happened yet";
