@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: ISC
 #include "state/locked_registry.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include "state/atomic_file.hpp"
-#include "state/document_lines.hpp"
-#include "state/exchange_files.hpp"
 #include "state/held_locks.hpp"
 #include "state/journal.hpp"
-#include "state/model_json.hpp"
 #include "state/quarantine.hpp"
 #include "state/recovery.hpp"
-#include "state/sys.hpp"
+#include "state/registry_errors.hpp"
 #include "state/sys_calls.hpp"
 #include "state/test_point.hpp"
 
@@ -30,23 +25,6 @@ constexpr int k_tries = 16;
 constexpr int k_most_waits = 6;  // for the lock, a deadline each, while it changes hands
 
 thread_local int t_guards = 0;
-
-Error naming_registry(const std::string& path, Error error) {
-  if (error.code == ErrorCode::corrupt) error.message = "registry " + path + " is corrupt: " + error.message;
-  if (error.code == ErrorCode::unsupported) error.message = "registry " + path + ": " + error.message;
-  return error;
-}
-
-// An id of another boot. Where the kernel gives none, nothing can be told.
-bool of_earlier_boot(const Registry& registry) {
-  const std::string now = current_boot_id();
-  return !registry.boot_id().empty() && !now.empty() && registry.boot_id() != now;
-}
-
-// The seal is of this boot, and so was the document that it was made for.
-tl::unexpected<Error> falsely_old(const std::string& path) {
-  return fail(ErrorCode::corrupt, "registry " + path + ": of another boot, but its seal is of this one");
-}
 
 std::string busy_text(const HeldByPeer& peer) {
   if (peer.pid == 0) return "registry busy";
@@ -69,14 +47,6 @@ Result<FileLock> lock_folder(const StateDir& dir, std::chrono::milliseconds dead
     const bool queue_moves = peer->pid != 0 && peer->held_for < deadline;
     if (!queue_moves || waits == k_most_waits) return fail(ErrorCode::busy, busy_text(*peer));
   }
-}
-
-tl::unexpected<Error> missing(const std::string& path) {
-  return fail(ErrorCode::corrupt, "registry " + path + " is missing", ENOENT);
-}
-
-tl::unexpected<Error> changed(const std::string& path) {
-  return fail(ErrorCode::conflict, "registry " + path + " was changed by something outside the protocol");
 }
 
 }  // namespace
@@ -128,7 +98,8 @@ Result<void> LockedRegistry::load(WhenLost when_lost) {
     return dir_.create();
   }
   if (found && *found) return {};
-  if (when_lost == WhenLost::refuse) return found ? missing(dir_.registry_path()) : tl::unexpected(found.error());
+  if (when_lost == WhenLost::refuse)
+    return found ? missing_registry(dir_.registry_path()) : tl::unexpected(found.error());
   if (!found && found.error().code != ErrorCode::corrupt) return tl::unexpected(found.error());
   if (!found) ROOST_TRY(set_aside(dir_.registry_path()));
   ROOST_TEST_POINT("rebuild.set_aside");
@@ -195,92 +166,6 @@ Result<LockedRegistry::Origin> LockedRegistry::read_origin(DocumentText& text) c
   return origin;
 }
 
-// Size and time alone would miss a change in place within one tick of the file system's clock.
-Result<void> LockedRegistry::check_origin(const std::string& file) const {
-  const std::string path = dir_.registry_path();
-  if (!lock_.guards(dir_.lock_path())) return changed(path);
-  struct stat info {};
-  const bool there = sys::lstat(file.c_str(), &info) == 0;
-  if (!there && errno != ENOENT) return fail_errno(path);
-  if ((there ? stamp_of(info) : FileStamp{}) != origin_.stamp) return changed(path);
-  std::string first_line(origin_.first_line.size(), '\0');
-  if (!there || first_line.empty()) return {};
-  const ssize_t got = sys::pread(origin_.file.get(), first_line.data(), first_line.size(), 0);
-  if (got == -1) return fail_errno(path);
-  if (first_line != origin_.first_line) return changed(path);
-  return {};
-}
-
-Result<void> LockedRegistry::write_document(const TextPieces& document) {
-  const std::string path = dir_.registry_path();
-  // One name: whoever has the lock may remove what a killed holder left.
-  const std::string temp = path + ".tmp";
-  ROOST_TEST_POINT("registry.before_temp");
-  const auto pieces = document.views();
-  auto written = write_new_file(temp, pieces);
-  if (!written && written.error().sys_errno == EEXIST) {
-    sys::unlink(temp.c_str());
-    written = write_new_file(temp, pieces);
-  }
-  if (!written && written.error().sys_errno == ENOENT) return changed(path);  // the whole folder is gone
-  if (!written && written.error().sys_errno == EFAULT) return changed(path);  // what we had mapped was cut off
-  ROOST_TRY(written);
-  ROOST_TEST_POINT("registry.before_rename");
-  auto replaced = check_origin(path);
-  ROOST_TEST_POINT("registry.checked");
-  if (replaced) replaced = replace_document(temp, path);
-  sys::unlink(temp.c_str());  // what was replaced, or what was not accepted
-  return replaced;
-}
-
-Result<void> LockedRegistry::replace_document(const std::string& temp, const std::string& path) const {
-  if (!origin_.file) {
-    if (sys::rename_to_free(temp.c_str(), path.c_str()) == 0) return {};
-    if (errno == EEXIST) return changed(path);
-    if (errno != EINVAL && errno != ENOSYS) return fail_errno(path);
-  } else {
-    auto replaced = exchange_files(temp, path, registry_.generation(),
-                                   [this](const std::string& file) { return check_origin(file); });
-    if (!replaced && replaced.error().sys_errno == ENOENT) return changed(path);
-    if (replaced || (replaced.error().sys_errno != EINVAL && replaced.error().sys_errno != ENOSYS)) return replaced;
-  }
-  // Where the kernel or the file system can't do that, the last look has to do.
-  if (sys::rename(temp.c_str(), path.c_str()) == 0) return {};
-  return fail_errno(path);
-}
-
-// The commit is done; nothing here can undo it. A journal that could not be written, or a seal that does not match,
-// makes the next commit write a snapshot.
-void LockedRegistry::leave_records(const WrittenDocument& written) {
-  struct stat info {};
-  if (sys::lstat(dir_.registry_path().c_str(), &info) != 0) return;
-  const FileStamp stamp = stamp_of(info);
-  if (stamp.size != written.document.size()) return;
-  // Nothing is to be made again of a universe that ended, and its secrets go with it: a snapshot then, too.
-  const bool appends = bears_seal_ && !registry_.pane_ids().empty();
-  const std::uint64_t size =
-      write_journal(dir_.journal_path(), appends ? seal_->journal_size : 0, registry_.generation(), written);
-  ROOST_TEST_POINT("registry.journaled");
-  write_seal(lock_.fd(), seal_for(registry_, stamp, size));
-}
-
-Result<void> LockedRegistry::commit() && {
-  ROOST_TRY(std::move(*this).commit_and_keep());
-  return {};
-}
-
-Result<Registry> LockedRegistry::commit_and_keep() && {
-  LockedRegistry spent = std::move(*this);
-  if (auto sound = spent.registry_.damage(); !sound)
-    return tl::unexpected(naming_registry(spent.dir_.registry_path(), sound.error()));
-  spent.registry_.bump_generation();
-  const WrittenDocument written = spent.registry_.write();
-  ROOST_TRY(spent.write_document(written.document));
-  ROOST_TEST_POINT("registry.after_rename");
-  spent.leave_records(written);
-  return std::move(spent.registry_);
-}
-
 Result<void> transact(const StateDir& dir, const std::function<Result<void>(Registry&)>& body) {
   ROOST_TRY(transact_and_keep(dir, body));
   return {};
@@ -297,42 +182,6 @@ Result<Registry> transact_and_keep(const StateDir& dir, const std::function<Resu
   return fail(ErrorCode::conflict, "registry " + dir.registry_path() +
                                        " keeps being changed by something outside the protocol (" +
                                        std::to_string(k_tries) + " tries)");
-}
-
-Result<Registry> read_registry(const StateDir& dir) {
-  ROOST_TRY(dir.check());
-  const std::string path = dir.registry_path();
-  auto file = open_regular_file(path);
-  if (!file && file.error().code == ErrorCode::not_found && has_traces(dir)) return missing(path);
-  if (!file) return tl::unexpected(naming_registry(path, file.error()));
-  struct stat info {};
-  if (sys::fstat(file->get(), &info) == -1) return fail_errno(path);
-  auto text = DocumentText::read(file->get(), static_cast<std::uint64_t>(info.st_size), path);
-  if (!text) return tl::unexpected(text.error());
-  auto registry = Registry::parse(*std::move(text));
-  if (!registry) return tl::unexpected(naming_registry(path, registry.error()));
-  const auto seal = read_seal(dir);
-  if (of_earlier_boot(*registry))
-    return seal ? falsely_old(path) : fail(ErrorCode::not_found, path + ": of an earlier boot");
-  // A seal of another generation says nothing: a commit is under way.
-  if (seal && seal->generation == registry->generation() && seal->document != stamp_of(info))
-    if (auto sound = registry->check_invariants(); !sound) return tl::unexpected(naming_registry(path, sound.error()));
-  return registry;
-}
-
-Result<Head> read_counters(const StateDir& dir) {
-  ROOST_TRY(dir.check());
-  const std::string path = dir.registry_path();
-  auto file = open_regular_file(path);
-  if (!file) return tl::unexpected(naming_registry(path, file.error()));
-  char start[4096];
-  const ssize_t got = sys::pread(file->get(), start, sizeof start, 0);
-  if (got == -1) return fail_errno(path);
-  ROOST_TRY_ASSIGN(const auto line, head_line({start, static_cast<std::size_t>(got)}));
-  Head head;
-  ROOST_TRY(decode_counters(line, head));
-  if (head.boot_id != current_boot_id()) return fail(ErrorCode::not_found, path + ": of an earlier boot");
-  return head;
 }
 
 bool lock_held() { return t_guards > 0; }
