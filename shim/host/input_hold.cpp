@@ -52,13 +52,13 @@ void InputHold::start(pid_t program, std::string tty, Clock::time_point now) {
   tty_ = std::move(tty);
   over_ = false;
   limit_ = k_limit;
-  started_ = since_ = now;
+  started_ = typed_ = since_ = now;
 }
 
 void InputHold::start_again(Clock::time_point now) {
   over_ = stirred_ = false;
   sign_ = InputSign::starting;
-  started_ = since_ = next_look_ = now;
+  typed_ = since_ = next_look_ = now;
 }
 
 bool InputHold::look(int terminal, Clock::time_point now) {
@@ -71,7 +71,7 @@ bool InputHold::judge(InputSign sign, Clock::time_point now) {
   if (sign != sign_) since_ = now;
   sign_ = sign;
   if (now - started_ >= limit_) over_ = true;
-  if (sign != InputSign::editor || now - started_ >= k_typing_arrives) stirred_ = true;
+  if (sign != InputSign::editor || now - typed_ >= k_typing_arrives) stirred_ = true;
   if (sign == InputSign::editor && stirred_ && now - since_ >= k_editor_lasts) over_ = true;
   if (sign == InputSign::elsewhere && now - since_ >= k_other_lasts) over_ = true;
   return !over_ && sign != InputSign::no_shell;

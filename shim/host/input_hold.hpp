@@ -29,7 +29,7 @@ class InputHold {
   static std::chrono::milliseconds limit_from(std::string_view option);
 
   void start(pid_t program, std::string tty, Clock::time_point now);
-  // The same program, which was just typed at: still where it was until it does or writes something.
+  // The same program, which was just typed at: still where it was until it does or writes something. The limit goes on.
   void start_again(Clock::time_point now);
   void set_limit(std::chrono::milliseconds limit) { limit_ = limit; }
   bool limit_is_over(Clock::time_point now) const { return now - started_ >= limit_; }
@@ -52,7 +52,7 @@ class InputHold {
   std::string tty_;
   bool over_ = true, stirred_ = true;
   std::chrono::milliseconds limit_{};
-  Clock::time_point started_{}, since_{}, next_look_{};
+  Clock::time_point started_{}, typed_{}, since_{}, next_look_{};
   InputSign sign_ = InputSign::starting;
   bool look_is_due_ = false;
 };

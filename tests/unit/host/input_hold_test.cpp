@@ -51,6 +51,14 @@ TEST_F(InputHoldTest, WaitsForTheAnswerToAnInterrupt) {
   EXPECT_FALSE(waits(InputSign::editor, 560)) << "it may ignore interrupts";
 }
 
+TEST_F(InputHoldTest, IsNoLongerForAnInterruptInBetween) {
+  hold_.set_limit(milliseconds(1000));
+  EXPECT_TRUE(waits(InputSign::starting, 900));
+  hold_.start_again(start_ + milliseconds(900));
+  EXPECT_TRUE(waits(InputSign::starting, 999));
+  EXPECT_FALSE(waits(InputSign::starting, 1000)) << "the limit is the program's";
+}
+
 TEST_F(InputHoldTest, IsNotForProgramsThatReadTheirTerminal) {
   EXPECT_FALSE(waits(InputSign::no_shell, 0));
   EXPECT_FALSE(hold_.is_over()) << "it may become a shell yet";
